@@ -1,0 +1,35 @@
+package io.webhookkit;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened and that subscribers may want to know. Immutable as long as its data is.
+ *
+ * @param id unique, and the same on every attempt and for every endpoint; the {@code webhook-id}
+ * @param type what kind of thing happened
+ * @param timestamp when, by the application's clock, in milliseconds
+ * @param subject what it happened to, such as an entity's id; null if it is about nothing in
+ *     particular
+ * @param data what to tell; anything that the payload serializer can write
+ * @param previous of an update, the earlier values of the attributes that changed; null otherwise
+ * @param tenant the tenant it belongs to, or null
+ * @param origin the source whose webhook made this change, or null if it was made here
+ */
+public record Event(
+    String id,
+    EventType type,
+    Instant timestamp,
+    @Nullable String subject,
+    Object data,
+    @Nullable Map<String, @Nullable Object> previous,
+    @Nullable String tenant,
+    @Nullable String origin) {
+
+  /** Leaves the data out: it may be private, and this text may reach a log. */
+  @Override
+  public String toString() {
+    return "Event[" + id + ", " + type + ", subject=" + subject + "]";
+  }
+}

@@ -1,0 +1,155 @@
+package io.webhookkit;
+
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.Dispatcher;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.endpoint.Subscription;
+import io.webhookkit.entity.ChangeSource;
+import io.webhookkit.entity.EntityCapture;
+import io.webhookkit.outbox.EventWriter;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.outbox.PublishedEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facade of the kit: one for an application, made by {@link #builder()} or by the adapter of a
+ * framework. Thread-safe.
+ */
+public final class Webhooks implements AutoCloseable {
+
+  private final EndpointRepository endpoints;
+  private final EntityCapture capture;
+  private final EventWriter writer;
+  private final OutboxTransaction transaction;
+  private final Dispatcher dispatcher;
+  private final DeliveryTransport transport;
+  private final Set<EventType> publishedTypes;
+  private final Supplier<String> ids;
+  private final Clock clock;
+
+  Webhooks(
+      EndpointRepository endpoints,
+      EventWriter writer,
+      OutboxTransaction transaction,
+      Dispatcher dispatcher,
+      DeliveryTransport transport,
+      Set<EventType> publishedTypes,
+      Clock clock) {
+    this.endpoints = endpoints;
+    this.writer = writer;
+    this.transaction = transaction;
+    this.dispatcher = dispatcher;
+    this.transport = transport;
+    this.publishedTypes = Set.copyOf(publishedTypes);
+    this.ids = new EventIds();
+    this.clock = clock;
+    this.capture = new EntityCapture(writer, ids, clock);
+  }
+
+  /** Starts a new set of webhooks; every setting says what it is without being set. */
+  public static WebhooksBuilder builder() {
+    return new WebhooksBuilder();
+  }
+
+  /**
+   * Observes the changes of a persistence framework. Called before {@link #start()}, once for each
+   * source; a source that is observed already is left alone.
+   *
+   * @throws WebhookConfigurationException if an annotation of an entity can't be used
+   */
+  public void capture(ChangeSource source) {
+    source.start(capture);
+  }
+
+  /**
+   * Starts delivering. Until then events are stored, and wait.
+   *
+   * @throws WebhookConfigurationException if an endpoint subscribes to something that no entity
+   *     announces and nobody declared
+   */
+  public void start() {
+    Set<EventType> known = capture.eventTypes();
+    known.addAll(publishedTypes);
+    for (Endpoint endpoint : endpoints.enabled()) {
+      for (Subscription subscription : endpoint.subscriptions()) {
+        requireKnown(endpoint, subscription, known);
+      }
+    }
+    dispatcher.start();
+  }
+
+  private static void requireKnown(
+      Endpoint endpoint, Subscription subscription, Set<EventType> known) {
+    boolean matches =
+        subscription.pattern().equals("*") || known.stream().anyMatch(subscription::matches);
+    if (!matches) {
+      Set<String> names =
+          known.stream().map(EventType::value).collect(Collectors.toCollection(TreeSet::new));
+      throw new WebhookConfigurationException(
+          "endpoints." + endpoint.name() + ".events",
+          subscription.pattern(),
+          "it matches none of the known event types "
+              + names
+              + ": correct it, or declare what you publish yourself in webhooks.event-types");
+    }
+  }
+
+  /**
+   * Publishes an event about nothing in particular; see {@link #publish(String, String, Object)}.
+   */
+  public void publish(String type, Object data) {
+    publish(type, null, data);
+  }
+
+  /**
+   * Publishes an event that is no change of an entity. Inside a transaction it exists if and only
+   * if that commits; without one it is stored at once.
+   *
+   * @param type its type, such as {@code lead.imported}
+   * @param subject what it is about, or null
+   * @param data what to tell: a map, a record, a bean; it is not changed until the transaction ends
+   * @throws WebhookConfigurationException if the type is malformed
+   * @throws WebhookException if the event can't be stored
+   */
+  public void publish(String type, @Nullable String subject, Object data) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Event event = new Event(ids.get(), new EventType(type), now, subject, data, null, null, null);
+    if (transaction.isActive()) {
+      transaction.join(() -> new PublishedEvents(writer)).add(event);
+    } else {
+      writer.writeAlone(event);
+    }
+  }
+
+  /**
+   * Waits until every event committed so far was offered to its subscribers. A delivery that waits
+   * for a later attempt does not count. Meant for tests and for an orderly end.
+   *
+   * @return whether that was reached within the time-out
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public boolean drain(Duration timeout) throws InterruptedException {
+    return dispatcher.drain(timeout);
+  }
+
+  /** Stops delivering: waits for what is under way, and leaves everything else to other nodes. */
+  @Override
+  public void close() {
+    try {
+      dispatcher.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      transport.close();
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package io.webhookkit;
+
+import io.webhookkit.delivery.AddressGuard;
+import io.webhookkit.delivery.DeliveryLog;
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.Dispatcher;
+import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.delivery.WebhookListener;
+import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
+import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.endpoint.InMemoryEndpoints;
+import io.webhookkit.outbox.EventWriter;
+import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.outbox.jdbc.JdbcOutbox;
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.jackson.StandardPayloadSerializer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assembles {@link Webhooks}: the one place where the stations of the kit meet. Adapters call it,
+ * and nothing else. Not thread-safe.
+ */
+public final class WebhooksBuilder {
+
+  /**
+   * Above what an exchange and its wait for a free place may take, so that no lease ends meanwhile.
+   */
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
+
+  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final List<WebhookListener> listeners = new ArrayList<>(List.of(new DeliveryLog()));
+  private final List<String> trustedHosts = new ArrayList<>();
+  private final Set<EventType> publishedTypes = new HashSet<>();
+  private @Nullable EndpointRepository repository;
+  private @Nullable DataSource dataSource;
+  private @Nullable Outbox outbox;
+  private @Nullable String node;
+  private @Nullable PayloadSerializer serializer;
+  private @Nullable DeliveryTransport transport;
+  private SchemaMode schema = SchemaMode.AUTO;
+  private Duration lease = JdbcOutbox.DEFAULT_LEASE;
+  private OutboxTransaction transaction = OutboxTransaction.NONE;
+  private RetrySchedule retries = RetrySchedule.DEFAULT;
+  private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
+  private Duration connectTimeout = Duration.ofSeconds(5);
+  private Duration deadline = Duration.ofSeconds(15);
+  private int maxPayloadBytes = 256 * 1024;
+  private Clock clock = Clock.systemUTC();
+
+  WebhooksBuilder() {}
+
+  /** Adds an endpoint. None unless set. */
+  public WebhooksBuilder endpoint(Endpoint endpoint) {
+    endpoints.add(endpoint);
+    return this;
+  }
+
+  /** Adds endpoints. None unless set. */
+  public WebhooksBuilder endpoints(Collection<Endpoint> more) {
+    endpoints.addAll(more);
+    return this;
+  }
+
+  /** Takes the endpoints from a repository instead of those that are added here. */
+  public WebhooksBuilder endpoints(EndpointRepository endpointRepository) {
+    repository = endpointRepository;
+    return this;
+  }
+
+  /**
+   * Keeps the outbox in this database, the application's own. Required unless there is an {@link
+   * #outbox}.
+   */
+  public WebhooksBuilder dataSource(DataSource applicationDataSource) {
+    dataSource = applicationDataSource;
+    return this;
+  }
+
+  /** Uses another outbox than one in {@link #dataSource}. */
+  public WebhooksBuilder outbox(Outbox ownOutbox) {
+    outbox = ownOutbox;
+    return this;
+  }
+
+  /** What to do about the outbox's tables; {@link SchemaMode#AUTO} unless set. */
+  public WebhooksBuilder schema(SchemaMode mode) {
+    schema = mode;
+    return this;
+  }
+
+  /** What this node is called in its leases; see {@link JdbcOutbox#open}. Null unless set. */
+  public WebhooksBuilder node(@Nullable String name) {
+    node = name;
+    return this;
+  }
+
+  /** How long this node holds what it has claimed; 60 s unless set. */
+  public WebhooksBuilder lease(Duration howLong) {
+    lease = howLong;
+    return this;
+  }
+
+  /** How {@link Webhooks#publish} finds the running transaction; without it there never is one. */
+  public WebhooksBuilder transaction(OutboxTransaction running) {
+    transaction = running;
+    return this;
+  }
+
+  /** What writes payloads; the Standard Webhooks JSON, with Jackson, unless set. */
+  public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
+    serializer = payloadSerializer;
+    return this;
+  }
+
+  /** The longest payload that is stored; 256 KiB unless set. A longer one fails its transaction. */
+  public WebhooksBuilder maxPayloadBytes(int bytes) {
+    maxPayloadBytes = bytes;
+    return this;
+  }
+
+  /**
+   * What carries requests; Apache HttpClient 5 unless set. Closed with {@link Webhooks#close()}.
+   */
+  public WebhooksBuilder transport(DeliveryTransport deliveryTransport) {
+    transport = deliveryTransport;
+    return this;
+  }
+
+  /** How long to wait for a connection; 5 s unless set. */
+  public WebhooksBuilder connectTimeout(Duration timeout) {
+    connectTimeout = timeout;
+    return this;
+  }
+
+  /** After how long an exchange ends, whatever it is doing; 15 s unless set. */
+  public WebhooksBuilder deadline(Duration wholeExchange) {
+    deadline = wholeExchange;
+    return this;
+  }
+
+  /**
+   * Hosts and address ranges that may be private and use plain HTTP; see {@link AddressGuard}. None
+   * unless set.
+   */
+  public WebhooksBuilder trustedHosts(Collection<String> hosts) {
+    trustedHosts.addAll(hosts);
+    return this;
+  }
+
+  /** When failed deliveries are tried again; {@link RetrySchedule#DEFAULT} unless set. */
+  public WebhooksBuilder retries(RetrySchedule schedule) {
+    retries = schedule;
+    return this;
+  }
+
+  /** The bounds of the dispatcher; {@link DispatcherSettings#DEFAULT} unless set. */
+  public WebhooksBuilder delivery(DispatcherSettings settings) {
+    delivery = settings;
+    return this;
+  }
+
+  /** Adds a listener to the one that writes the log. */
+  public WebhooksBuilder listener(WebhookListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Declares types that the application publishes itself, so that endpoints may subscribe to them.
+   * None unless set.
+   */
+  public WebhooksBuilder eventTypes(Collection<String> types) {
+    types.forEach(type -> publishedTypes.add(new EventType(type)));
+    return this;
+  }
+
+  /** The clock for timestamps; the system's unless set. Leases go by the database's own. */
+  public WebhooksBuilder clock(Clock applicationClock) {
+    clock = applicationClock;
+    return this;
+  }
+
+  /**
+   * Assembles the webhooks; {@link Webhooks#start()} sets them going.
+   *
+   * @throws WebhookConfigurationException if a setting can't be used
+   * @throws MissingLibraryException if a library that a default needs is missing
+   * @throws WebhookException if the outbox can't be opened
+   */
+  public Webhooks build() {
+    requireLongLease();
+    AddressGuard guard = new AddressGuard(trustedHosts);
+    EndpointRepository receivers =
+        repository != null ? repository : new InMemoryEndpoints(endpoints);
+    receivers.enabled().forEach(endpoint -> check(endpoint, guard));
+    PayloadSerializer payloads = serializer != null ? serializer : standardSerializer();
+    Outbox store = outbox != null ? outbox : jdbcOutbox();
+    DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
+    Dispatcher dispatcher =
+        new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
+    EventWriter writer = new EventWriter(payloads, maxPayloadBytes, store, dispatcher);
+    return new Webhooks(receivers, writer, transaction, dispatcher, carrier, publishedTypes, clock);
+  }
+
+  private void requireLongLease() {
+    if (lease.compareTo(deadline.plus(LEASE_MARGIN)) < 0) {
+      throw new WebhookConfigurationException(
+          "outbox.lease",
+          lease.toString(),
+          "make it at least %s, which is transport.deadline and a margin of %s"
+              .formatted(deadline.plus(LEASE_MARGIN), LEASE_MARGIN));
+    }
+  }
+
+  private static void check(Endpoint endpoint, AddressGuard guard) {
+    try {
+      guard.check(endpoint.url());
+    } catch (WebhookConfigurationException e) {
+      throw e.within("endpoints." + endpoint.name());
+    }
+  }
+
+  private Outbox jdbcOutbox() {
+    if (dataSource == null) {
+      throw new WebhookConfigurationException(
+          "outbox", "", "give the application's DataSource, or an Outbox such as InMemoryOutbox");
+    }
+    return JdbcOutbox.open(dataSource, schema, node, lease);
+  }
+
+  private static PayloadSerializer standardSerializer() {
+    try {
+      return new StandardPayloadSerializer();
+    } catch (NoClassDefFoundError e) {
+      throw new MissingLibraryException(
+          "tools.jackson.core:jackson-databind",
+          "The standard payload",
+          "give a PayloadSerializer of your own",
+          e);
+    }
+  }
+
+  private DeliveryTransport httpClient5(AddressGuard guard) {
+    try {
+      HttpClient5Settings defaults = HttpClient5Settings.DEFAULT;
+      return new HttpClient5Transport(
+          guard,
+          new HttpClient5Settings(
+              connectTimeout, deadline, delivery.window(), defaults.maxResponseBytes()));
+    } catch (NoClassDefFoundError e) {
+      throw new MissingLibraryException(
+          "org.apache.httpcomponents.client5:httpclient5",
+          "The transport",
+          "give a DeliveryTransport of your own",
+          e);
+    }
+  }
+}

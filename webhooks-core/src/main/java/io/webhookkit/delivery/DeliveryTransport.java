@@ -1,0 +1,22 @@
+package io.webhookkit.delivery;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Carries one request to an endpoint. A transport never blocks its caller, follows no redirect,
+ * retries nothing, ends every exchange at a hard deadline, reads a bounded answer, and connects
+ * only to addresses that an {@link AddressGuard} has judged. Thread-safe.
+ */
+public interface DeliveryTransport extends AutoCloseable {
+
+  /**
+   * Sends a request.
+   *
+   * @return what came of it; a failure is a {@link DeliveryResult.NoAnswer}, not an exception
+   */
+  CompletionStage<DeliveryResult> send(DeliveryRequest request);
+
+  /** Closes all connections; what is under way ends without an answer. */
+  @Override
+  void close();
+}

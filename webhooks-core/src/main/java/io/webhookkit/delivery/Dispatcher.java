@@ -1,0 +1,197 @@
+package io.webhookkit.delivery;
+
+import io.webhookkit.delivery.Settlement.Remainder;
+import io.webhookkit.delivery.Settlement.SettledDelivery;
+import io.webhookkit.endpoint.EndpointRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Offers every stored event to its subscribers, and every failed delivery again when it is due.
+ * Work comes in memory from this node's own commits ({@link Handover}), and from the {@link
+ * DeliveryBacklog} whatever else is left: retries, and what a dead node held. Thread-safe.
+ */
+public final class Dispatcher implements Handover {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int BATCH = 500;
+
+  /** Lets a retry's time come in the store as well, whose clock is read a little later. */
+  private static final Duration MARGIN = Duration.ofMillis(20);
+
+  private final DeliveryBacklog backlog;
+  private final DispatcherSettings settings;
+  private final Settler settler;
+  private final Router router;
+  private final Room room;
+  private final Queue<PendingEvent> handedOver = new ConcurrentLinkedQueue<>();
+  private final PollTimer timer = new PollTimer();
+  private final AtomicLong polls = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean running;
+  private volatile boolean moreInBacklog;
+  private boolean backlogFails;
+
+  /** Creates a dispatcher at rest; {@link #start()} sets it going. */
+  public Dispatcher(
+      DeliveryBacklog backlog,
+      EndpointRepository endpoints,
+      DeliveryTransport transport,
+      RetrySchedule retries,
+      List<WebhookListener> listeners,
+      Clock clock,
+      DispatcherSettings settings) {
+    this.backlog = backlog;
+    this.settings = settings;
+    this.room = new Room(settings.capacity());
+    this.settler = new Settler(backlog, this::stored);
+    Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
+    this.router = new Router(endpoints, sender, settler, settings.window());
+    this.thread = new Thread(this::run, "webhooks-dispatcher");
+    this.thread.setDaemon(true);
+  }
+
+  /** Starts taking work; called once. */
+  public void start() {
+    running = true;
+    settler.start();
+    thread.start();
+  }
+
+  @Override
+  public boolean reserve(int events) {
+    return room.reserve(events);
+  }
+
+  @Override
+  public void accept(List<PendingEvent> events) {
+    room.hold(events.size());
+    handedOver.addAll(events);
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void release(int events) {
+    room.release(events);
+  }
+
+  /**
+   * Waits until nothing that could be sent now is left, neither in memory nor in the backlog. What
+   * waits for a later attempt does not count.
+   *
+   * @return whether that was reached in time
+   */
+  public boolean drain(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    do {
+      long seen = polls.get();
+      pollWithin(Duration.ZERO);
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (!room.await(() -> polls.get() > seen && room.isEmpty(), left)) {
+        return false;
+      }
+    } while (moreInBacklog);
+    return true;
+  }
+
+  /** Starts nothing more, waits for what is under way, and gives everything else back. */
+  public void close() throws InterruptedException {
+    if (!running) {
+      return;
+    }
+    running = false;
+    LockSupport.unpark(thread);
+    thread.join(settings.shutdownTimeout().toMillis());
+    router.close();
+    if (!room.await(() -> router.underWay() == 0, settings.shutdownTimeout())) {
+      LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
+    }
+    settler.close(settings.shutdownTimeout());
+    try {
+      backlog.releaseLeases();
+    } catch (RuntimeException e) {
+      LOG.warn("Leases could not be given back; others find the work when they end", e);
+    }
+  }
+
+  private void run() {
+    while (running) {
+      for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
+        router.route(next);
+      }
+      if (timer.isDue()) {
+        timer.restart(settings.pollInterval());
+        poll();
+        polls.incrementAndGet();
+        room.signal();
+      }
+      if (handedOver.isEmpty()) {
+        LockSupport.parkNanos(this, Math.max(0, timer.nanosLeft()));
+      }
+    }
+  }
+
+  private void poll() {
+    try {
+      boolean moreEvents = claim(backlog::claimEvents, router::route);
+      boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);
+      moreInBacklog = moreEvents || moreDeliveries;
+      if (backlogFails) {
+        LOG.info("The outbox can be read again");
+        backlogFails = false;
+      }
+    } catch (RuntimeException e) {
+      if (!backlogFails) {
+        LOG.error("The outbox can't be read; asking again every {}", settings.pollInterval(), e);
+        backlogFails = true;
+      }
+    }
+  }
+
+  /** Claims what there is room for, and returns whether there may be more. */
+  private <W> boolean claim(IntFunction<List<W>> source, Consumer<W> route) {
+    int reserved = room.reserveUpTo(BATCH);
+    List<W> claimed = List.of();
+    try {
+      claimed = reserved == 0 ? claimed : source.apply(reserved);
+    } finally {
+      room.release(reserved - claimed.size());
+    }
+    room.hold(claimed.size());
+    claimed.forEach(route);
+    return claimed.size() == reserved;
+  }
+
+  private void stored(Settlement settlement) {
+    Stream<Outcome> ofEvents =
+        settlement.events().stream()
+            .flatMap(event -> event.remainders().stream())
+            .map(Remainder::outcome);
+    Stream<Outcome> ofDeliveries = settlement.deliveries().stream().map(SettledDelivery::outcome);
+    Stream.concat(ofEvents, ofDeliveries)
+        .filter(Outcome.Retry.class::isInstance)
+        .map(outcome -> ((Outcome.Retry) outcome).after())
+        .min(Comparator.naturalOrder())
+        .ifPresent(after -> pollWithin(after.plus(MARGIN)));
+    if (moreInBacklog) {
+      pollWithin(Duration.ZERO);
+    }
+    room.done(settlement.events().size() + settlement.deliveries().size());
+  }
+
+  private void pollWithin(Duration wait) {
+    timer.within(wait);
+    LockSupport.unpark(thread);
+  }
+}

@@ -1,0 +1,126 @@
+package io.webhookkit.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
+ * has waited too long is put off and comes back from the backlog, so that an endpoint that hangs
+ * holds its own window and nobody's lease.
+ */
+final class EndpointLane {
+
+  /** How long a delivery that was put off stays away. */
+  static final Duration PUT_OFF = Duration.ofSeconds(5);
+
+  /** How long one may wait: well below a lease, for the attempt itself has to fit in as well. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Sender sender;
+  private final int window;
+  private final Queue<Work> waiting = new ArrayDeque<>();
+  private int underWay;
+  private boolean pumping;
+  private boolean closed;
+
+  EndpointLane(Sender sender, int window) {
+    this.sender = sender;
+    this.window = window;
+  }
+
+  /**
+   * A delivery and whom to tell.
+   *
+   * @param delivery the delivery
+   * @param since when it came, in {@link System#nanoTime()}
+   * @param done whom to tell
+   */
+  record Work(Delivery delivery, long since, Done done) {
+
+    /** Takes the attempt, or null if none was made, and the outcome. */
+    @FunctionalInterface
+    interface Done {
+      void accept(@Nullable Attempt attempt, Outcome outcome);
+    }
+
+    Work(Delivery delivery, Done done) {
+      this(delivery, System.nanoTime(), done);
+    }
+
+    boolean hasWaitedTooLong() {
+      return System.nanoTime() - since > PATIENCE.toNanos();
+    }
+
+    void putOff(String reason) {
+      done.accept(null, new Outcome.Retry(PUT_OFF, reason));
+    }
+  }
+
+  /** Sends the delivery as soon as the window has room for it. */
+  void offer(Work work) {
+    synchronized (this) {
+      if (!closed) {
+        waiting.add(work);
+      }
+    }
+    pump();
+  }
+
+  /**
+   * Starts nothing more. What is waiting, and what is offered from now on, stays with its lease.
+   */
+  synchronized void close() {
+    closed = true;
+    waiting.clear();
+  }
+
+  /** Returns how many deliveries are under way. */
+  synchronized int underWay() {
+    return underWay;
+  }
+
+  /** Starts what the window has room for. One thread at a time does, so that order is kept. */
+  private void pump() {
+    synchronized (this) {
+      if (pumping) {
+        return;
+      }
+      pumping = true;
+    }
+    for (Work next = next(); next != null; next = next()) {
+      start(next);
+    }
+  }
+
+  private synchronized @Nullable Work next() {
+    Work next = underWay < window ? waiting.poll() : null;
+    if (next == null) {
+      pumping = false;
+    } else {
+      underWay++;
+    }
+    return next;
+  }
+
+  private void start(Work work) {
+    if (work.hasWaitedTooLong()) {
+      work.putOff("the endpoint takes too long");
+      leave();
+      return;
+    }
+    sender
+        .send(work.delivery())
+        .thenAccept(
+            attempt -> {
+              work.done().accept(attempt, attempt.outcome());
+              leave();
+              pump();
+            });
+  }
+
+  private synchronized void leave() {
+    underWay--;
+  }
+}

@@ -1,0 +1,76 @@
+package io.webhookkit.delivery;
+
+import io.webhookkit.delivery.EndpointLane.Work;
+import io.webhookkit.delivery.Settlement.SettledDelivery;
+import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Brings an event to the lane of every subscriber, and a delivery to the lane of its endpoint. */
+final class Router {
+
+  private final EndpointRepository endpoints;
+  private final Sender sender;
+  private final Settler settler;
+  private final int window;
+  private final Map<String, EndpointLane> lanes = new ConcurrentHashMap<>();
+
+  Router(EndpointRepository endpoints, Sender sender, Settler settler, int window) {
+    this.endpoints = endpoints;
+    this.sender = sender;
+    this.settler = settler;
+    this.window = window;
+  }
+
+  void route(PendingEvent event) {
+    List<Endpoint> subscribers =
+        endpoints.enabled().stream().filter(endpoint -> endpoint.wants(event.type())).toList();
+    if (subscribers.isEmpty()) {
+      settler.event(new SettledEvent(event, List.of()), List.of());
+      return;
+    }
+    FanOut fanOut = new FanOut(event, subscribers.size(), settler::event);
+    for (Endpoint endpoint : subscribers) {
+      String name = endpoint.name();
+      Delivery first = new Delivery(event, endpoint, 1);
+      lane(name).offer(new Work(first, (attempt, outcome) -> fanOut.done(name, attempt, outcome)));
+    }
+  }
+
+  void route(PendingDelivery pending) {
+    Optional<Endpoint> endpoint = endpoints.find(pending.endpoint());
+    if (endpoint.isEmpty()) {
+      Outcome parked = new Outcome.Parked("the endpoint is disabled or gone from the settings");
+      settler.delivery(new SettledDelivery(pending, pending.attempts(), parked), List.of());
+      return;
+    }
+    Delivery next = new Delivery(pending.event(), endpoint.get(), pending.attempts() + 1);
+    lane(pending.endpoint()).offer(new Work(next, settling(pending)));
+  }
+
+  private Work.Done settling(PendingDelivery pending) {
+    return (attempt, outcome) -> {
+      int attempts = pending.attempts() + (attempt == null ? 0 : 1);
+      List<Attempt> made = attempt == null ? List.of() : List.of(attempt);
+      settler.delivery(new SettledDelivery(pending, attempts, outcome), made);
+    };
+  }
+
+  /** Starts nothing more. */
+  void close() {
+    lanes.values().forEach(EndpointLane::close);
+  }
+
+  /** Returns how many deliveries are under way. */
+  int underWay() {
+    return lanes.values().stream().mapToInt(EndpointLane::underWay).sum();
+  }
+
+  private EndpointLane lane(String endpoint) {
+    return lanes.computeIfAbsent(endpoint, name -> new EndpointLane(sender, window));
+  }
+}

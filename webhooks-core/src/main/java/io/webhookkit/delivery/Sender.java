@@ -1,0 +1,100 @@
+package io.webhookkit.delivery;
+
+import io.webhookkit.endpoint.EndpointRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one attempt: signs it, sends it, and judges the answer. */
+final class Sender {
+
+  private static final int GONE = 410;
+
+  private final DeliveryTransport transport;
+  private final EndpointRepository endpoints;
+  private final RetrySchedule retries;
+  private final WebhookListener listener;
+  private final Clock clock;
+
+  Sender(
+      DeliveryTransport transport,
+      EndpointRepository endpoints,
+      RetrySchedule retries,
+      WebhookListener listener,
+      Clock clock) {
+    this.transport = transport;
+    this.endpoints = endpoints;
+    this.retries = retries;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** Sends; the stage never fails. */
+  CompletionStage<Attempt> send(Delivery delivery) {
+    Instant at = clock.instant();
+    long start = System.nanoTime();
+    return request(delivery, at)
+        .handle(
+            (result, failure) -> {
+              Duration took = Duration.ofNanos(System.nanoTime() - start);
+              return judge(delivery, at, took, result(result, failure));
+            });
+  }
+
+  private CompletionStage<DeliveryResult> request(Delivery delivery, Instant at) {
+    try {
+      return transport.send(DeliveryRequest.sign(delivery, at));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static DeliveryResult result(
+      @Nullable DeliveryResult result, @Nullable Throwable failure) {
+    if (result != null) {
+      return result;
+    }
+    String kind = failure == null ? "null" : failure.getClass().getSimpleName();
+    return new DeliveryResult.NoAnswer("the transport failed: " + kind);
+  }
+
+  private Attempt judge(Delivery delivery, Instant at, Duration took, DeliveryResult result) {
+    Attempt attempt = new Attempt(delivery, at, took, result, outcome(delivery, result));
+    listener.attempted(attempt);
+    if (result instanceof DeliveryResult.Answered answer && answer.status() == GONE) {
+      disable(delivery);
+    }
+    return attempt;
+  }
+
+  private Outcome outcome(Delivery delivery, DeliveryResult result) {
+    Duration asked = Duration.ZERO;
+    if (result instanceof DeliveryResult.Answered answer) {
+      if (answer.isSuccess()) {
+        return new Outcome.Delivered();
+      }
+      if (answer.status() == GONE) {
+        return new Outcome.Parked("the endpoint is gone (410)");
+      }
+      asked = RetryAfter.parse(answer.retryAfter(), clock);
+    }
+    Optional<Duration> scheduled = retries.after(delivery.attempt(), ThreadLocalRandom.current());
+    if (scheduled.isEmpty()) {
+      return new Outcome.Parked(
+          "the last of " + delivery.attempt() + " attempts failed: " + result.summary());
+    }
+    Duration after = scheduled.get().compareTo(asked) < 0 ? asked : scheduled.get();
+    return new Outcome.Retry(after, result.summary());
+  }
+
+  private void disable(Delivery delivery) {
+    String reason = "it answered 410 Gone";
+    endpoints.disable(delivery.endpoint().name(), reason);
+    listener.disabled(delivery.endpoint(), reason);
+  }
+}

@@ -1,0 +1,47 @@
+package io.webhookkit.delivery;
+
+import java.util.List;
+
+/**
+ * What a batch of work came to, to be stored at once.
+ *
+ * @param events events that were offered to every subscriber
+ * @param deliveries deliveries that had another attempt
+ * @param attempts the attempts that were made, for the log
+ */
+public record Settlement(
+    List<SettledEvent> events, List<SettledDelivery> deliveries, List<Attempt> attempts) {
+
+  /** Copies the lists. */
+  public Settlement {
+    events = List.copyOf(events);
+    deliveries = List.copyOf(deliveries);
+    attempts = List.copyOf(attempts);
+  }
+
+  /**
+   * An event that was offered to every subscriber.
+   *
+   * @param event the event
+   * @param remainders the endpoints that have not taken it; the others cost no row
+   */
+  public record SettledEvent(PendingEvent event, List<Remainder> remainders) {}
+
+  /**
+   * An endpoint that has not taken an event.
+   *
+   * @param endpoint its name
+   * @param attempts how many attempts there were; none if it had no room
+   * @param outcome what becomes of it; not {@link Outcome.Delivered}
+   */
+  public record Remainder(String endpoint, int attempts, Outcome outcome) {}
+
+  /**
+   * A delivery that had another attempt, or was put off.
+   *
+   * @param delivery the delivery
+   * @param attempts how many attempts there were by now
+   * @param outcome what becomes of it
+   */
+  public record SettledDelivery(PendingDelivery delivery, int attempts, Outcome outcome) {}
+}

@@ -1,0 +1,98 @@
+package io.webhookkit.delivery.httpclient5;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The client as a sender of webhooks needs it. Much of what the client does by default is switched
+ * off: it would repeat a POST, follow a redirect with body and signature, or unpack a bomb.
+ */
+final class Clients {
+
+  private static final int MAX_CONNECTIONS = 2_000;
+
+  /** Threads that resolve names and start exchanges; an exchange itself needs none. */
+  private static final int STARTERS = 4;
+
+  private Clients() {}
+
+  static CloseableHttpAsyncClient create(DnsResolver resolver, HttpClient5Settings settings) {
+    return HttpAsyncClientBuilder.create()
+        .setConnectionManager(connections(resolver, settings))
+        .setHttp1Config(limits())
+        .setThreadFactory(named("webhooks-http"))
+        .setUserAgent("webhookkit")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .evictIdleConnections(TimeValue.ofMinutes(1))
+        .build();
+  }
+
+  static ExecutorService starters() {
+    return Executors.newFixedThreadPool(STARTERS, named("webhooks-connect"));
+  }
+
+  static ScheduledExecutorService deadlines() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, named("webhooks-deadline"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  private static AsyncClientConnectionManager connections(
+      DnsResolver resolver, HttpClient5Settings settings) {
+    ConnectionConfig timeouts =
+        ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+            .setSocketTimeout(Timeout.of(settings.deadline()))
+            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+            .setTimeToLive(TimeValue.ofMinutes(5))
+            .build();
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setDnsResolver(resolver)
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setMaxConnTotal(MAX_CONNECTIONS)
+        .setMaxConnPerRoute(settings.connectionsPerEndpoint())
+        .setDefaultConnectionConfig(timeouts)
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+        .build();
+  }
+
+  /** Explicit: a core before 5.4.3 took a header block of any size (CVE-2026-54399, -54428). */
+  private static Http1Config limits() {
+    return Http1Config.custom()
+        .setMaxLineLength(8 * 1024)
+        .setMaxHeaderCount(100)
+        .setMaxEmptyLineCount(10)
+        .build();
+  }
+
+  private static ThreadFactory named(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package io.webhookkit.delivery.httpclient5;
+
+import io.webhookkit.delivery.DeliveryResult;
+import io.webhookkit.delivery.DeliveryResult.Answered;
+import io.webhookkit.delivery.DeliveryResult.NoAnswer;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
+
+/**
+ * One request and what is running for it. It has an answer as soon as the status is there, and ends
+ * when the body has been read or the deadline cuts it off.
+ */
+final class Exchange implements FutureCallback<Answered> {
+
+  private final CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
+  private final List<Future<?>> running = new ArrayList<>();
+  private boolean over;
+
+  CompletableFuture<DeliveryResult> result() {
+    return result;
+  }
+
+  /** Notes something that has to stop when the exchange is over. */
+  void running(Future<?> task) {
+    synchronized (this) {
+      if (!over) {
+        running.add(task);
+        return;
+      }
+    }
+    task.cancel(true);
+  }
+
+  synchronized boolean isOver() {
+    return over;
+  }
+
+  void answered(Answered answer) {
+    result.complete(answer);
+  }
+
+  /** Ends the exchange, whatever it is doing. */
+  void abort(String reason) {
+    result.complete(new NoAnswer(reason));
+    List<Future<?>> toStop;
+    synchronized (this) {
+      over = true;
+      toStop = List.copyOf(running);
+      running.clear();
+    }
+    toStop.forEach(task -> task.cancel(true));
+  }
+
+  @Override
+  public void completed(Answered answer) {
+    answered(answer);
+    abort("the exchange is complete");
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    abort(reason(cause));
+  }
+
+  @Override
+  public void cancelled() {
+    abort("cancelled");
+  }
+
+  /** Says what went wrong in words of ours: the client's may hold an address or a header. */
+  private static String reason(Exception cause) {
+    if (cause instanceof UnknownHostException) {
+      return cause.getMessage() != null && cause.getMessage().startsWith("the host")
+          ? cause.getMessage()
+          : "the host is unknown";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "the connection timed out";
+    }
+    if (cause instanceof ConnectException) {
+      return "the connection was refused";
+    }
+    if (cause instanceof SSLException) {
+      return "TLS failed";
+    }
+    if (cause instanceof ConnectionClosedException) {
+      return "the connection was closed";
+    }
+    return "failed with " + cause.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,40 @@
+package io.webhookkit.delivery.httpclient5;
+
+import io.webhookkit.WebhookConfigurationException;
+import java.time.Duration;
+
+/**
+ * The bounds of one exchange, and of the connections.
+ *
+ * @param connectTimeout how long to wait for a connection to be established
+ * @param deadline after how long an exchange ends whatever it is doing: name resolution, the wait
+ *     for a pooled connection, the request and the whole answer
+ * @param connectionsPerEndpoint how many connections there are to one host at most
+ * @param maxResponseBytes how many bytes of an answer are read before it is cut off
+ */
+public record HttpClient5Settings(
+    Duration connectTimeout, Duration deadline, int connectionsPerEndpoint, int maxResponseBytes) {
+
+  /** 5 s to connect, 15 s in all, 16 connections, 64 KiB. */
+  public static final HttpClient5Settings DEFAULT =
+      new HttpClient5Settings(Duration.ofSeconds(5), Duration.ofSeconds(15), 16, 64 * 1024);
+
+  /**
+   * Checks the values.
+   *
+   * @throws WebhookConfigurationException if a number or duration is not above zero
+   */
+  public HttpClient5Settings {
+    requirePositive("transport.connect-timeout", connectTimeout.toMillis());
+    requirePositive("transport.deadline", deadline.toMillis());
+    requirePositive("transport.connections-per-endpoint", connectionsPerEndpoint);
+    requirePositive("transport.max-response-bytes", maxResponseBytes);
+  }
+
+  private static void requirePositive(String field, long value) {
+    if (value <= 0) {
+      throw new WebhookConfigurationException(
+          field, Long.toString(value), "give a value above zero");
+    }
+  }
+}

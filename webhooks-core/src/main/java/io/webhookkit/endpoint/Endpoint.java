@@ -1,0 +1,118 @@
+package io.webhookkit.endpoint;
+
+import io.webhookkit.EventType;
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.signature.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An HTTP address that receives events, and what it needs to know to trust them. Immutable.
+ *
+ * @param name what it is called in settings, logs and tables: letters, digits, {@code _} and {@code
+ *     -}
+ * @param url where events are posted to
+ * @param secrets what they are signed with; several while a secret is being changed
+ * @param subscriptions which events it wants
+ */
+public record Endpoint(
+    String name, URI url, List<Secret> secrets, List<Subscription> subscriptions) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** Copies the lists. */
+  public Endpoint {
+    secrets = List.copyOf(secrets);
+    subscriptions = List.copyOf(subscriptions);
+  }
+
+  /** Starts an endpoint with its name. */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** Tells whether any of the subscriptions matches. */
+  public boolean wants(EventType type) {
+    return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+  }
+
+  /** Collects an endpoint in its written form, and checks it as a whole. Not thread-safe. */
+  public static final class Builder {
+
+    private final String name;
+    private String url = "";
+    private final List<String> secrets = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Where events are posted to; required. */
+    public Builder url(String url) {
+      this.url = url;
+      return this;
+    }
+
+    /** Adds a secret ({@code whsec_…}); at least one is required, and each one signs. */
+    public Builder secret(String secret) {
+      secrets.add(secret);
+      return this;
+    }
+
+    /** Adds patterns as {@link Subscription} reads them; at least one is required. */
+    public Builder events(String... patterns) {
+      events.addAll(List.of(patterns));
+      return this;
+    }
+
+    /**
+     * Builds the endpoint.
+     *
+     * @throws WebhookConfigurationException if a part is missing or malformed; its field starts
+     *     with {@code endpoints.<name>}
+     */
+    public Endpoint build() {
+      if (!NAME.matcher(name).matches()) {
+        throw new WebhookConfigurationException(
+            "endpoints", name, "name an endpoint with letters, digits, _ and -, at most 64");
+      }
+      try {
+        return new Endpoint(name, parsedUrl(), parsedSecrets(), parsedSubscriptions());
+      } catch (WebhookConfigurationException e) {
+        throw e.within("endpoints." + name);
+      }
+    }
+
+    private URI parsedUrl() {
+      try {
+        URI parsed = new URI(url);
+        if (parsed.isAbsolute()) {
+          return parsed;
+        }
+      } catch (URISyntaxException malformed) {
+        // The exception's text repeats the address; the one below says the same and the fix.
+      }
+      throw new WebhookConfigurationException(
+          "url", url, "give the whole address, such as https://crm.example.com/hooks");
+    }
+
+    private List<Secret> parsedSecrets() {
+      if (secrets.isEmpty()) {
+        Secret.parse("");
+      }
+      return secrets.stream().map(Secret::parse).toList();
+    }
+
+    private List<Subscription> parsedSubscriptions() {
+      if (events.isEmpty()) {
+        throw new WebhookConfigurationException(
+            "events", "", "say which events it wants, such as lead.* or * for all");
+      }
+      return events.stream().map(Subscription::new).toList();
+    }
+  }
+}

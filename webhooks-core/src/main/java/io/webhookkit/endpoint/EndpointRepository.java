@@ -1,0 +1,24 @@
+package io.webhookkit.endpoint;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Where the endpoints are kept. Implementations are thread-safe, and quick: each event asks them.
+ */
+public interface EndpointRepository {
+
+  /** Returns the endpoints that receive events now, in no particular order. */
+  Collection<Endpoint> enabled();
+
+  /** Returns one of {@link #enabled()} by its name. */
+  Optional<Endpoint> find(String name);
+
+  /**
+   * Sends an endpoint nothing more until somebody enables it; nothing happens if there is no such
+   * endpoint.
+   *
+   * @param reason for the people who look after it
+   */
+  void disable(String name, String reason);
+}

@@ -1,0 +1,69 @@
+package io.webhookkit.entity;
+
+import io.webhookkit.Event;
+import io.webhookkit.EventType;
+import io.webhookkit.outbox.EventWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The annotated entity classes, and the way from their changes to the outbox. Thread-safe. */
+public final class EntityCapture {
+
+  private final EventWriter writer;
+  private final Supplier<String> ids;
+  private final Clock clock;
+  private final Map<Class<?>, EntityEvents> byClass = new ConcurrentHashMap<>();
+
+  /**
+   * Creates a capture that knows no class yet.
+   *
+   * @param ids gives an id for each event
+   * @param clock tells when events happen
+   */
+  public EntityCapture(EventWriter writer, Supplier<String> ids, Clock clock) {
+    this.writer = writer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds an annotated entity class.
+   *
+   * @throws io.webhookkit.WebhookConfigurationException if one of its annotations can't be used
+   */
+  public void register(EntityShape shape) {
+    byClass.put(shape.entityClass(), new EntityEvents(shape));
+  }
+
+  /** Returns the types of event that the registered classes announce. */
+  public Set<EventType> eventTypes() {
+    return byClass.values().stream().flatMap(EntityEvents::types).collect(Collectors.toSet());
+  }
+
+  /** Starts the changes of one transaction. */
+  public ChangeBuffer newBuffer() {
+    return new ChangeBuffer(this, writer.newBatch());
+  }
+
+  List<Event> events(Collection<EntityChange> changes) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return changes.stream().flatMap(change -> events(change, now).stream()).toList();
+  }
+
+  private List<Event> events(EntityChange change, Instant now) {
+    @Nullable EntityEvents events = byClass.get(change.shape().entityClass());
+    if (events == null) {
+      throw new IllegalStateException(change.shape().rootName() + " was never registered");
+    }
+    return events.of(change, ids, now);
+  }
+}

@@ -1,0 +1,68 @@
+package io.webhookkit.entity;
+
+import io.webhookkit.ChangeType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one entity in one transaction, as far as it is known.
+ *
+ * @param shape the entity's class
+ * @param id its id
+ * @param type what happened
+ * @param before its state before the transaction; null if it did not exist, or is not known
+ * @param after its state by now; null if it exists no longer
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // states are arrays in every framework, and compared by shape
+public record EntityChange(
+    EntityShape shape,
+    Object id,
+    ChangeType type,
+    @Nullable Object @Nullable [] before,
+    @Nullable Object @Nullable [] after) {
+
+  /** An entity that was inserted. */
+  public static EntityChange created(EntityShape shape, Object id, @Nullable Object[] state) {
+    return new EntityChange(shape, id, ChangeType.CREATED, null, state);
+  }
+
+  /** An entity that was updated; {@code before} is null if nobody had loaded it. */
+  public static EntityChange updated(
+      EntityShape shape,
+      Object id,
+      @Nullable Object @Nullable [] before,
+      @Nullable Object[] after) {
+    return new EntityChange(shape, id, ChangeType.UPDATED, before, after);
+  }
+
+  /** An entity that was deleted; {@code before} is null if nobody had loaded it. */
+  public static EntityChange deleted(
+      EntityShape shape, Object id, @Nullable Object @Nullable [] before) {
+    return new EntityChange(shape, id, ChangeType.DELETED, before, null);
+  }
+
+  /** Returns both as one change, or empty if together they come to nothing. */
+  Optional<EntityChange> then(EntityChange later) {
+    if (later.type == ChangeType.DELETED) {
+      return type == ChangeType.CREATED
+          ? Optional.empty()
+          : Optional.of(new EntityChange(later.shape, id, ChangeType.DELETED, before, null));
+    }
+    ChangeType both = type == ChangeType.CREATED ? ChangeType.CREATED : ChangeType.UPDATED;
+    return Optional.of(new EntityChange(later.shape, id, both, before, later.after));
+  }
+
+  /** Tells whether an attribute has another value than before; true if that is not known. */
+  boolean changes(int attribute) {
+    return before == null
+        || after == null
+        || !shape.same(attribute, before[attribute], after[attribute]);
+  }
+
+  /** Leaves the states out: they may be private, and this text may reach a log. */
+  @Override
+  public String toString() {
+    return "EntityChange[" + shape.rootName() + "#" + shape.subject(id) + " " + type + "]";
+  }
+}

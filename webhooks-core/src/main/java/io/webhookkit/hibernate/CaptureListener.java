@@ -1,0 +1,126 @@
+package io.webhookkit.hibernate;
+
+import io.webhookkit.entity.EntityChange;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.AbstractEvent;
+import org.hibernate.event.spi.PostDeleteEvent;
+import org.hibernate.event.spi.PostDeleteEventListener;
+import org.hibernate.event.spi.PostInsertEvent;
+import org.hibernate.event.spi.PostInsertEventListener;
+import org.hibernate.event.spi.PostUpdateEvent;
+import org.hibernate.event.spi.PostUpdateEventListener;
+import org.hibernate.event.spi.PostUpsertEvent;
+import org.hibernate.event.spi.PostUpsertEventListener;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Is told by Hibernate of every row it has inserted, updated or deleted, and copies what it needs
+ * at that moment: later the entity may have changed again, or be gone from the session.
+ */
+final class CaptureListener
+    implements PostInsertEventListener,
+        PostUpdateEventListener,
+        PostDeleteEventListener,
+        PostUpsertEventListener {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureListener.class);
+
+  private final transient Map<String, HibernateShape> shapes;
+  private final transient TransactionHooks hooks;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  CaptureListener(Map<String, HibernateShape> shapes, TransactionHooks hooks) {
+    this.shapes = Map.copyOf(shapes);
+    this.hooks = hooks;
+  }
+
+  @Override
+  public void onPostInsert(PostInsertEvent event) {
+    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
+    if (shape != null) {
+      capture(
+          event,
+          shape,
+          session ->
+              EntityChange.created(shape, event.getId(), shape.read(event.getState(), session)));
+    }
+  }
+
+  @Override
+  public void onPostUpdate(PostUpdateEvent event) {
+    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
+    if (shape != null) {
+      capture(event, shape, session -> updated(event, shape, session));
+    }
+  }
+
+  private static EntityChange updated(
+      PostUpdateEvent event, HibernateShape shape, SharedSessionContractImplementor session) {
+    @Nullable Object @Nullable [] old = event.getOldState();
+    @Nullable Object @Nullable [] before = old == null ? null : shape.read(old, session);
+    return EntityChange.updated(
+        shape, event.getId(), before, shape.readUpdated(event.getState(), before, session));
+  }
+
+  @Override
+  public void onPostDelete(PostDeleteEvent event) {
+    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
+    if (shape != null) {
+      capture(
+          event,
+          shape,
+          session -> {
+            @Nullable Object @Nullable [] old = event.getDeletedState();
+            return EntityChange.deleted(
+                shape, event.getId(), old == null ? null : shape.read(old, session));
+          });
+    }
+  }
+
+  /** An upsert can't tell whether the row was there: it counts as an update of unknown extent. */
+  @Override
+  public void onPostUpsert(PostUpsertEvent event) {
+    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
+    if (shape != null) {
+      capture(
+          event,
+          shape,
+          session ->
+              EntityChange.updated(
+                  shape, event.getId(), null, shape.read(event.getState(), session)));
+    }
+  }
+
+  private void capture(
+      AbstractEvent event,
+      HibernateShape shape,
+      Function<SharedSessionContractImplementor, EntityChange> change) {
+    SharedSessionContractImplementor session = EventSession.of(event);
+    if (session == null) {
+      warnOnce();
+      return;
+    }
+    hooks.of(session, shape.rootName()).add(change.apply(session));
+  }
+
+  private void warnOnce() {
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "Changes made by a StatelessSession can't be captured on this version of Hibernate: use"
+              + " Hibernate 7.2 or later, or Webhooks.publish");
+    }
+  }
+
+  /** We write before the commit; what must not be undone waits for the transaction's completion. */
+  @Override
+  public boolean requiresPostCommitHandling(EntityPersister persister) {
+    return false;
+  }
+}

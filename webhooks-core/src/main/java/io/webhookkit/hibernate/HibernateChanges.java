@@ -1,0 +1,79 @@
+package io.webhookkit.hibernate;
+
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.WebhookEvent;
+import io.webhookkit.entity.ChangeSource;
+import io.webhookkit.entity.EntityCapture;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.Version;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.DuplicationStrategy;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * The changes that go through one SessionFactory. Its listeners are added to the factory once it is
+ * built, so that the application keeps its own integrator; entities without an annotation cost
+ * nothing but a look into a map.
+ */
+public final class HibernateChanges implements ChangeSource {
+
+  private final SessionFactoryImplementor sessionFactory;
+
+  /**
+   * Creates a source for a factory.
+   *
+   * @throws WebhookConfigurationException if Hibernate is older than 6.6
+   */
+  public HibernateChanges(SessionFactory sessionFactory) {
+    requireKnownVersion(Version.getVersionString());
+    this.sessionFactory = sessionFactory.unwrap(SessionFactoryImplementor.class);
+  }
+
+  static void requireKnownVersion(String version) {
+    if (version.matches("[1-5]\\..*|6\\.[0-5]\\..*")) {
+      throw new WebhookConfigurationException(
+          "Hibernate ORM", version, "use 6.6 or later, whose listeners tell of every change");
+    }
+  }
+
+  @Override
+  public void start(EntityCapture capture) {
+    Map<String, HibernateShape> shapes = new HashMap<>();
+    sessionFactory.getMappingMetamodel().forEachEntityDescriptor(p -> add(p, shapes));
+    if (shapes.isEmpty()) {
+      return;
+    }
+    shapes.values().forEach(capture::register);
+    CaptureListener listener = new CaptureListener(shapes, new TransactionHooks(capture));
+    EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
+    registry.addDuplicationStrategy(new OneCapture());
+    registry.appendListeners(EventType.POST_INSERT, listener);
+    registry.appendListeners(EventType.POST_UPDATE, listener);
+    registry.appendListeners(EventType.POST_DELETE, listener);
+    registry.appendListeners(EventType.POST_UPSERT, listener);
+  }
+
+  /** Keeps the first registration: a second one would announce everything twice. */
+  private static final class OneCapture implements DuplicationStrategy {
+    @Override
+    public boolean areMatch(Object added, Object present) {
+      return added instanceof CaptureListener && present instanceof CaptureListener;
+    }
+
+    @Override
+    public Action getAction() {
+      return Action.KEEP_ORIGINAL;
+    }
+  }
+
+  private static void add(EntityPersister persister, Map<String, HibernateShape> shapes) {
+    Class<?> entityClass = persister.getMappedClass();
+    if (entityClass != null && entityClass.getAnnotationsByType(WebhookEvent.class).length > 0) {
+      shapes.put(persister.getEntityName(), new HibernateShape(persister));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.webhookkit.hibernate;
+
+import io.webhookkit.WebhookException;
+import io.webhookkit.entity.ChangeBuffer;
+import io.webhookkit.entity.EntityChange;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes part in one transaction of one session: writes its events on the session's own connection,
+ * after Hibernate's last flush and before the commit.
+ */
+final class TransactionHook implements Synchronization {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TransactionHook.class);
+
+  private final SharedSessionContractImplementor session;
+  private final ChangeBuffer buffer;
+  private final Runnable whenOver;
+  private boolean written;
+
+  TransactionHook(
+      SharedSessionContractImplementor session, ChangeBuffer buffer, Runnable whenOver) {
+    this.session = session;
+    this.buffer = buffer;
+    this.whenOver = whenOver;
+  }
+
+  /**
+   * Adds a change. One that another synchronization flushes after us corrects the outbox at once.
+   */
+  void add(EntityChange change) {
+    buffer.add(change);
+    if (written) {
+      write();
+    }
+  }
+
+  @Override
+  public void beforeCompletion() {
+    if (!isMarkedForRollback()) {
+      written = true;
+      write();
+    }
+  }
+
+  private boolean isMarkedForRollback() {
+    return switch (session.getTransactionCoordinator().getTransactionDriverControl().getStatus()) {
+      case MARKED_ROLLBACK, ROLLING_BACK, ROLLED_BACK, FAILED_COMMIT -> true;
+      default -> false;
+    };
+  }
+
+  private void write() {
+    try {
+      if (session.isClosed()) {
+        writeOnBorrowedConnection();
+      } else {
+        buffer.write(session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection());
+      }
+    } catch (SQLException e) {
+      throw new WebhookException(
+          "The transaction can't commit: its events could not be stored: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * In JTA a session may be closed before its transaction ends; its connections still belong to it.
+   */
+  private void writeOnBorrowedConnection() throws SQLException {
+    JdbcConnectionAccess connections = session.getJdbcConnectionAccess();
+    Connection connection = connections.obtainConnection();
+    try {
+      buffer.write(connection);
+    } finally {
+      connections.releaseConnection(connection);
+    }
+  }
+
+  /** Throws nothing: the transaction has ended, and the user would take it for failed. */
+  @Override
+  public void afterCompletion(int status) {
+    try {
+      whenOver.run();
+      buffer.completed(status == Status.STATUS_COMMITTED);
+    } catch (RuntimeException e) {
+      LOG.error("Committed events could not be handed over; they leave when their lease ends", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.Event;
+import io.webhookkit.delivery.Handover;
+import io.webhookkit.delivery.PendingEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The events of one transaction: written on its connection, and handed over when it has committed.
+ * Used by the transaction's thread alone.
+ */
+public final class EventBatch {
+
+  private final EventWriter writer;
+  private final Outbox outbox;
+  private final Handover handover;
+  private List<PendingEvent> stored = List.of();
+  private boolean leased;
+
+  EventBatch(EventWriter writer, Outbox outbox, Handover handover) {
+    this.writer = writer;
+    this.outbox = outbox;
+    this.handover = handover;
+  }
+
+  /**
+   * Writes the events of the transaction, in one JDBC batch. Called again, because something
+   * changed after all, it writes the new list instead of the earlier one.
+   *
+   * @throws SQLException if they can't be stored; the transaction must then fail
+   */
+  public void write(Connection transaction, List<Event> events) throws SQLException {
+    List<NewEvent> serialized = events.stream().map(writer::serialize).toList();
+    if (!stored.isEmpty()) {
+      outbox.withdraw(transaction, stored);
+      forget();
+    }
+    if (!serialized.isEmpty()) {
+      leased = handover.reserve(serialized.size());
+      stored = reservedAppend(transaction, serialized);
+    }
+  }
+
+  /** Tells how the transaction ended. Does not throw: a commit can't be undone by us. */
+  public void completed(boolean committed) {
+    if (!committed) {
+      forget();
+      return;
+    }
+    outbox.committed(stored, leased);
+    if (leased) {
+      handover.accept(stored);
+    }
+    stored = List.of();
+    leased = false;
+  }
+
+  private List<PendingEvent> reservedAppend(Connection transaction, List<NewEvent> events)
+      throws SQLException {
+    boolean appended = false;
+    try {
+      List<PendingEvent> result = outbox.append(transaction, events, leased);
+      appended = true;
+      return result;
+    } finally {
+      if (!appended && leased) {
+        handover.release(events.size());
+      }
+    }
+  }
+
+  private void forget() {
+    if (leased) {
+      handover.release(stored.size());
+    }
+    stored = List.of();
+    leased = false;
+  }
+}

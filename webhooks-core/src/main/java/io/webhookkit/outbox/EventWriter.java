@@ -1,0 +1,66 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.Event;
+import io.webhookkit.WebhookException;
+import io.webhookkit.delivery.Handover;
+import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.payload.Payload;
+import io.webhookkit.payload.PayloadSerializer;
+import java.util.List;
+
+/**
+ * Writes events to the outbox, and sees to it that they leave once they are committed. Thread-safe.
+ */
+public final class EventWriter {
+
+  private final PayloadSerializer serializer;
+  private final int maxPayloadBytes;
+  private final Outbox outbox;
+  private final Handover handover;
+
+  /**
+   * Creates a writer.
+   *
+   * @param maxPayloadBytes the longest payload that is stored; a longer one fails its transaction
+   */
+  public EventWriter(
+      PayloadSerializer serializer, int maxPayloadBytes, Outbox outbox, Handover handover) {
+    this.serializer = serializer;
+    this.maxPayloadBytes = maxPayloadBytes;
+    this.outbox = outbox;
+    this.handover = handover;
+  }
+
+  /** Starts the events of one transaction. */
+  public EventBatch newBatch() {
+    return new EventBatch(this, outbox, handover);
+  }
+
+  /** Writes an event in a transaction of its own. */
+  public void writeAlone(Event event) {
+    List<NewEvent> events = List.of(serialize(event));
+    boolean leased = handover.reserve(1);
+    List<PendingEvent> stored;
+    try {
+      stored = outbox.append(events, leased);
+    } catch (RuntimeException e) {
+      if (leased) {
+        handover.release(1);
+      }
+      throw e;
+    }
+    if (leased) {
+      handover.accept(stored);
+    }
+  }
+
+  NewEvent serialize(Event event) {
+    Payload payload = serializer.serialize(event);
+    if (payload.bytes().length > maxPayloadBytes) {
+      throw new WebhookException(
+          "The payload of %s for subject %s has %d bytes, and webhooks.payload.max-size is %d: send fewer attributes, or raise it"
+              .formatted(event.type(), event.subject(), payload.bytes().length, maxPayloadBytes));
+    }
+    return new NewEvent(event, payload);
+  }
+}

@@ -1,0 +1,38 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was published in one transaction. Used by the transaction's thread alone. */
+public final class PublishedEvents {
+
+  private final EventBatch batch;
+  private final List<Event> events = new ArrayList<>();
+
+  /** Starts with nothing. */
+  public PublishedEvents(EventWriter writer) {
+    this.batch = writer.newBatch();
+  }
+
+  /** Adds an event, to be written before the transaction commits. */
+  public void add(Event event) {
+    events.add(event);
+  }
+
+  /**
+   * Writes all that was added.
+   *
+   * @throws SQLException if it can't be stored; the transaction must then fail
+   */
+  public void beforeCommit(Connection transaction) throws SQLException {
+    batch.write(transaction, events);
+  }
+
+  /** Tells how the transaction ended. Does not throw. */
+  public void completed(boolean committed) {
+    batch.completed(committed);
+  }
+}

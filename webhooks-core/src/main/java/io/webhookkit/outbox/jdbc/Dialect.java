@@ -1,0 +1,76 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.WebhookException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What differs from database to database; everything else is one SQL for all. */
+enum Dialect {
+  /** H2 from 2.2.220, the first with SKIP LOCKED. */
+  H2(
+      "H2",
+      "h2",
+      "current_timestamp",
+      "dateadd('MILLISECOND', cast(? as bigint), current_timestamp)"),
+
+  /** PostgreSQL. Its {@code now()} is when the transaction began, which orders events wrongly. */
+  POSTGRESQL(
+      "PostgreSQL",
+      "postgresql",
+      "clock_timestamp()",
+      "clock_timestamp() + ? * interval '1 millisecond'");
+
+  private final String product;
+  private final String fileSuffix;
+  private final String now;
+  private final String nowPlusMillis;
+
+  Dialect(String product, String fileSuffix, String now, String nowPlusMillis) {
+    this.product = product;
+    this.fileSuffix = fileSuffix;
+    this.now = now;
+    this.nowPlusMillis = nowPlusMillis;
+  }
+
+  static Dialect of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return Arrays.stream(values())
+        .filter(dialect -> dialect.product.equals(product))
+        .findFirst()
+        .orElseThrow(() -> new WebhookException(unsupported(product)));
+  }
+
+  private static String unsupported(String product) {
+    String supported =
+        Arrays.stream(values()).map(dialect -> dialect.product).collect(Collectors.joining(", "));
+    return "The outbox does not know the database "
+        + product
+        + ": use one of "
+        + supported
+        + ", or give an Outbox of your own";
+  }
+
+  /** Returns the database's clock as an expression. */
+  String now() {
+    return now;
+  }
+
+  /** Returns the database's clock plus a parameter in milliseconds, as an expression. */
+  String nowPlusMillis() {
+    return nowPlusMillis;
+  }
+
+  /** Returns the path of the schema file in the class path. */
+  String schemaFile() {
+    return "io/webhookkit/outbox/jdbc/schema-" + fileSuffix + ".sql";
+  }
+
+  /** Tells whether the database lives in this process, so that no other node can be in it. */
+  boolean isEmbedded(Connection connection) throws SQLException {
+    DatabaseMetaData meta = connection.getMetaData();
+    return this == H2 && !meta.getURL().matches("jdbc:h2:(tcp|ssl):.*");
+  }
+}

@@ -1,0 +1,117 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.delivery.PendingDelivery;
+import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.outbox.NewEvent;
+import io.webhookkit.outbox.Outbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox in the application's own database: H2 or PostgreSQL. Thread-safe; every node of an
+ * application has one on the same tables.
+ */
+public final class JdbcOutbox implements Outbox {
+
+  /** How long a node may hold what it has claimed, unless told: a minute. */
+  public static final Duration DEFAULT_LEASE = Duration.ofMinutes(1);
+
+  private final ShortTransaction transactions;
+  private final EventTable events;
+  private final DeliveryTable deliveries;
+  private final AttemptTable attempts = new AttemptTable();
+
+  private JdbcOutbox(DataSource dataSource, Dialect dialect, String node, Duration lease) {
+    this.transactions = new ShortTransaction(dataSource);
+    this.events = new EventTable(dialect, node, lease.toMillis());
+    this.deliveries = new DeliveryTable(events, dialect, node, lease.toMillis());
+  }
+
+  /**
+   * Opens the outbox, after its tables were created or checked.
+   *
+   * @param dataSource the application's own; its events must be written in its transactions
+   * @param schema whether the tables are created or only checked
+   * @param node what this node is called in its leases; a name that stays the same over restarts,
+   *     and that no other running node has, lets it take up at once what it held when it died. With
+   *     null a database in this process has such a name, and any other gets a new one at each
+   *     start.
+   * @param lease how long this node may hold what it has claimed
+   * @throws io.webhookkit.WebhookException if the database is unknown or a table is missing
+   */
+  public static JdbcOutbox open(
+      DataSource dataSource, SchemaMode schema, @Nullable String node, Duration lease) {
+    Schema tables = Schema.prepare(dataSource, schema);
+    String name = node != null ? node : tables.embedded() ? "embedded" : newName();
+    JdbcOutbox outbox = new JdbcOutbox(dataSource, tables.dialect(), name, lease);
+    outbox.releaseLeases();
+    return outbox;
+  }
+
+  private static String newName() {
+    return UUID.randomUUID().toString();
+  }
+
+  @Override
+  public List<PendingEvent> append(Connection transaction, List<NewEvent> added, boolean leased)
+      throws SQLException {
+    return events.insert(transaction, added, leased);
+  }
+
+  @Override
+  public List<PendingEvent> append(List<NewEvent> added, boolean leased) {
+    return transactions.call("store events", c -> events.insert(c, added, leased));
+  }
+
+  @Override
+  public void withdraw(Connection transaction, List<PendingEvent> stored) throws SQLException {
+    events.delete(transaction, stored);
+  }
+
+  @Override
+  public List<PendingEvent> claimEvents(int max) {
+    return transactions.call("claim events", c -> events.claim(c, max));
+  }
+
+  @Override
+  public List<PendingDelivery> claimDeliveries(int max) {
+    return transactions.call("claim deliveries", c -> deliveries.claim(c, max));
+  }
+
+  @Override
+  public void settle(Settlement settlement) {
+    transactions.call(
+        "settle deliveries",
+        connection -> {
+          if (!settlement.events().isEmpty()) {
+            List<SettledEvent> ours = events.close(connection, settlement.events());
+            deliveries.insert(connection, ours);
+          }
+          if (!settlement.deliveries().isEmpty()) {
+            deliveries.settle(connection, settlement.deliveries());
+          }
+          if (!settlement.attempts().isEmpty()) {
+            attempts.insert(connection, settlement.attempts());
+          }
+          return settlement;
+        });
+  }
+
+  @Override
+  public void releaseLeases() {
+    transactions.call(
+        "release leases",
+        connection -> {
+          events.releaseLeases(connection);
+          deliveries.releaseLeases(connection);
+          return this;
+        });
+  }
+}

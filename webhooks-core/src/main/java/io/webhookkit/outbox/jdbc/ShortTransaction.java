@@ -1,0 +1,61 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.WebhookException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Runs a few statements in a transaction of their own, at READ COMMITTED: a stricter level would
+ * let a claim block the application's inserts. The connection goes back to its pool as it came.
+ */
+final class ShortTransaction {
+
+  private final DataSource dataSource;
+
+  ShortTransaction(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Work on a connection. */
+  @FunctionalInterface
+  interface Work<R> {
+    R on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Runs the work, and commits it if it returns.
+   *
+   * @param purpose what it is for, for the error
+   */
+  <R> R call(String purpose, Work<R> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      int isolation = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setAutoCommit(false);
+      try {
+        return committed(connection, work);
+      } finally {
+        connection.setAutoCommit(autoCommit);
+        connection.setTransactionIsolation(isolation);
+      }
+    } catch (SQLException e) {
+      throw new WebhookException("Could not " + purpose + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <R> R committed(Connection connection, Work<R> work) throws SQLException {
+    boolean done = false;
+    try {
+      R result = work.on(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+    }
+  }
+}
