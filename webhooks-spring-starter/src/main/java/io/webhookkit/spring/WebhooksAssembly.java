@@ -1,0 +1,90 @@
+package io.webhookkit.spring;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.delivery.WebhookListener;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.outbox.InMemoryOutbox;
+import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
+import io.webhookkit.spring.WebhooksProperties.OutboxType;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Tells the builder what the properties say, and which parts the application has beans for. */
+final class WebhooksAssembly {
+
+  private final WebhooksProperties properties;
+  private final BeanFactory beans;
+
+  WebhooksAssembly(WebhooksProperties properties, BeanFactory beans) {
+    this.properties = properties;
+    this.beans = beans;
+  }
+
+  Webhooks build() {
+    WebhooksBuilder builder = Webhooks.builder();
+    settings(builder);
+    properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
+    if (properties.outbox().type() == OutboxType.MEMORY) {
+      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
+    }
+    parts(builder);
+    return builder.build();
+  }
+
+  private void settings(WebhooksBuilder builder) {
+    WebhooksProperties.OutboxProperties outbox = properties.outbox();
+    WebhooksProperties.DeliveryProperties delivery = properties.delivery();
+    builder
+        .eventTypes(properties.eventTypes())
+        .trustedHosts(properties.trustedHosts())
+        .schema(outbox.schema())
+        .node(outbox.node())
+        .lease(outbox.lease())
+        .maxPayloadBytes((int) properties.payload().maxSize().toBytes())
+        .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
+        .connectTimeout(properties.transport().connectTimeout())
+        .deadline(properties.transport().deadline())
+        .delivery(
+            new DispatcherSettings(
+                delivery.capacity(),
+                delivery.window(),
+                delivery.pollInterval(),
+                delivery.shutdownTimeout()));
+  }
+
+  private static Endpoint endpoint(String name, EndpointProperties properties) {
+    Endpoint.Builder builder = Endpoint.named(name).url(properties.url());
+    if (!properties.secret().isEmpty()) {
+      builder.secret(properties.secret());
+    }
+    properties.secrets().forEach(builder::secret);
+    return builder.events(properties.events().toArray(String[]::new)).build();
+  }
+
+  private void parts(WebhooksBuilder builder) {
+    ifUnique(DataSource.class, builder::dataSource);
+    ifUnique(Outbox.class, builder::outbox);
+    ifUnique(OutboxTransaction.class, builder::transaction);
+    ifUnique(PayloadSerializer.class, builder::serializer);
+    ifUnique(DeliveryTransport.class, builder::transport);
+    ifUnique(RetrySchedule.class, builder::retries);
+    ifUnique(EndpointRepository.class, builder::endpoints);
+    ifUnique(Clock.class, builder::clock);
+    beans.getBeanProvider(Endpoint.class).orderedStream().forEach(builder::endpoint);
+    beans.getBeanProvider(WebhookListener.class).orderedStream().forEach(builder::listener);
+  }
+
+  private <T> void ifUnique(Class<T> type, Consumer<T> use) {
+    beans.getBeanProvider(type).ifUnique(use);
+  }
+}

@@ -1,0 +1,84 @@
+package io.webhookkit.spring;
+
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.Webhooks;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.jackson.StandardPayloadSerializer;
+import jakarta.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts the kit together from the {@code webhooks.*} properties and from whatever beans of its types
+ * the application defines: each of them replaces the default.
+ */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+    })
+@ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(WebhooksProperties.class)
+public final class WebhooksAutoConfiguration {
+
+  /** How {@code publish} finds Spring's transaction. */
+  @Bean
+  @ConditionalOnMissingBean
+  OutboxTransaction webhooksOutboxTransaction(ObjectProvider<DataSource> dataSources) {
+    DataSource dataSource = dataSources.getIfUnique();
+    return dataSource == null ? OutboxTransaction.NONE : new SpringTransaction(dataSource);
+  }
+
+  /** The facade; its lifecycle closes it, while the database is still there. */
+  @Bean(destroyMethod = "")
+  @ConditionalOnMissingBean
+  Webhooks webhooks(WebhooksProperties properties, BeanFactory beans) {
+    try {
+      return new WebhooksAssembly(properties, beans).build();
+    } catch (WebhookConfigurationException e) {
+      throw e.within("webhooks");
+    }
+  }
+
+  /** Starts and stops delivery with the application. */
+  @Bean
+  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks) {
+    return new WebhooksLifecycle(webhooks);
+  }
+
+  /** Where there is Jackson, payloads are written with the application's own mapper. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")
+  static class JacksonConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    PayloadSerializer webhooksPayloadSerializer(ObjectProvider<JsonMapper> mappers) {
+      return new StandardPayloadSerializer(mappers.getIfUnique(JsonMapper::shared));
+    }
+  }
+
+  /** Where there is Hibernate, its changes are captured. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(
+      name = {"org.hibernate.SessionFactory", "jakarta.persistence.EntityManagerFactory"})
+  static class HibernateConfiguration {
+
+    @Bean
+    HibernateCapture webhooksHibernateCapture(
+        Webhooks webhooks, ObjectProvider<EntityManagerFactory> factories) {
+      return new HibernateCapture(webhooks, factories);
+    }
+  }
+}

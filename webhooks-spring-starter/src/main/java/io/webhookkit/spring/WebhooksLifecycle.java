@@ -1,0 +1,58 @@
+package io.webhookkit.spring;
+
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.Webhooks;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts delivery when the application is up, and stops it after the web server has answered its
+ * last request, but before the database goes.
+ */
+final class WebhooksLifecycle implements SmartLifecycle {
+
+  /**
+   * Below the phases in which Spring Boot's web server starts, stops, and shuts down gracefully.
+   */
+  private static final int PHASE = DEFAULT_PHASE - 4096;
+
+  private final Webhooks webhooks;
+  private volatile boolean running;
+
+  WebhooksLifecycle(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @Override
+  public void start() {
+    try {
+      webhooks.start();
+    } catch (WebhookConfigurationException e) {
+      throw e.within("webhooks");
+    }
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    webhooks.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /**
+   * A test context that waits in the cache goes on: once closed, the webhooks don't start again.
+   */
+  @Override
+  public boolean isPauseable() {
+    return false;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+}

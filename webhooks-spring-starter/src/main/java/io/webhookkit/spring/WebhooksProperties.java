@@ -1,0 +1,125 @@
+package io.webhookkit.spring;
+
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of the kit.
+ *
+ * @param enabled Whether webhooks are captured and delivered.
+ * @param endpoints Who receives events, by name.
+ * @param eventTypes Event types that the application publishes itself, so that endpoints may
+ *     subscribe to them.
+ * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
+ *     that may use plain HTTP.
+ * @param outbox Where events are kept until they are delivered.
+ * @param payload What is sent.
+ * @param retry When failed deliveries are tried again.
+ * @param transport The bounds of one HTTP exchange.
+ * @param delivery The bounds of the dispatcher.
+ */
+@ConfigurationProperties("webhooks")
+public record WebhooksProperties(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue Map<String, EndpointProperties> endpoints,
+    @DefaultValue List<String> eventTypes,
+    @DefaultValue List<String> trustedHosts,
+    @DefaultValue OutboxProperties outbox,
+    @DefaultValue PayloadProperties payload,
+    @DefaultValue RetryProperties retry,
+    @DefaultValue TransportProperties transport,
+    @DefaultValue DeliveryProperties delivery) {
+
+  /** Where the outbox is. */
+  public enum OutboxType {
+    /** In the application's database. */
+    JDBC,
+    /** In memory: events are lost when the application ends. */
+    MEMORY
+  }
+
+  /**
+   * One endpoint.
+   *
+   * @param url Where events are posted to.
+   * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
+   * @param secrets Further secrets that sign as well, while the secret is being changed.
+   * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
+   */
+  public record EndpointProperties(
+      @DefaultValue("") String url,
+      @DefaultValue("") String secret,
+      @DefaultValue List<String> secrets,
+      @DefaultValue List<String> events) {
+
+    /** Leaves everything out that is secret. */
+    @Override
+    public String toString() {
+      return "EndpointProperties[events=" + events + "]";
+    }
+  }
+
+  /**
+   * Where events are kept until they are delivered.
+   *
+   * @param type In the application's database, or in memory.
+   * @param schema What to do about the tables at start: create what is missing, check them, or
+   *     create them in an embedded database and check any other.
+   * @param node What this node is called in its leases; a name that stays the same over restarts
+   *     lets it take up at once what it held when it died. No two running nodes may share one.
+   * @param lease How long a node may hold what it has claimed.
+   */
+  public record OutboxProperties(
+      @DefaultValue("jdbc") OutboxType type,
+      @DefaultValue("auto") SchemaMode schema,
+      @Nullable String node,
+      @DefaultValue("60s") Duration lease) {}
+
+  /**
+   * What is sent.
+   *
+   * @param maxSize The longest payload; a longer one fails its transaction.
+   */
+  public record PayloadProperties(@DefaultValue("256KB") DataSize maxSize) {}
+
+  /**
+   * When failed deliveries are tried again.
+   *
+   * @param delays The wait after each failed attempt; when they are used up, the delivery is
+   *     parked.
+   * @param jitter By which part of itself a wait is made longer or shorter at random, from 0 to 1.
+   */
+  public record RetryProperties(
+      @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+          List<Duration> delays,
+      @DefaultValue("0.2") double jitter) {}
+
+  /**
+   * The bounds of one HTTP exchange.
+   *
+   * @param connectTimeout How long to wait for a connection.
+   * @param deadline After how long an exchange ends, whatever it is doing.
+   */
+  public record TransportProperties(
+      @DefaultValue("5s") Duration connectTimeout, @DefaultValue("15s") Duration deadline) {}
+
+  /**
+   * The bounds of the dispatcher.
+   *
+   * @param capacity How many events and deliveries are held in memory at most.
+   * @param window How many deliveries are under way to one endpoint at most.
+   * @param pollInterval How often the outbox is asked for what other nodes have left.
+   * @param shutdownTimeout How long a shutdown waits for what is under way.
+   */
+  public record DeliveryProperties(
+      @DefaultValue("10000") int capacity,
+      @DefaultValue("16") int window,
+      @DefaultValue("10s") Duration pollInterval,
+      @DefaultValue("20s") Duration shutdownTimeout) {}
+}
