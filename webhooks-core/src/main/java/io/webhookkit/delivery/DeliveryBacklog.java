@@ -1,6 +1,8 @@
 package io.webhookkit.delivery;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the dispatcher finds what is left to do, and says what was done. Every method is a short
@@ -16,6 +18,12 @@ public interface DeliveryBacklog {
 
   /** Leases deliveries that are due for another attempt. */
   List<PendingDelivery> claimDeliveries(int max);
+
+  /**
+   * Returns how long it is until the next delivery is due for another attempt; empty if there is
+   * none.
+   */
+  Optional<Duration> untilNextDelivery();
 
   /**
    * Stores what a batch came to, all or nothing. Work whose lease has meanwhile passed to somebody

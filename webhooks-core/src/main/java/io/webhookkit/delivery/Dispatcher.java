@@ -147,6 +147,9 @@ public final class Dispatcher implements Handover {
       boolean moreEvents = claim(backlog::claimEvents, router::route);
       boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);
       moreInBacklog = moreEvents || moreDeliveries;
+      if (!moreInBacklog) {
+        backlog.untilNextDelivery().ifPresent(wait -> timer.within(wait.plus(MARGIN)));
+      }
       if (backlogFails) {
         LOG.info("The outbox can be read again");
         backlogFails = false;

@@ -9,9 +9,12 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -80,6 +83,14 @@ public final class InMemoryOutbox implements Outbox {
         .filter(candidate -> waiting.remove(candidate.delivery().id(), candidate))
         .map(Waiting::delivery)
         .toList();
+  }
+
+  @Override
+  public Optional<Duration> untilNextDelivery() {
+    return waiting.values().stream()
+        .map(Waiting::due)
+        .min(Comparator.naturalOrder())
+        .map(due -> Duration.between(clock.instant(), due));
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class DeliveryTable {
   private final long leaseMillis;
   private final String insert;
   private final String selectDue;
+  private final String selectNext;
   private final String lease;
   private final String retry;
   private final String release;
@@ -51,6 +54,9 @@ final class DeliveryTable {
         order by next_attempt_at limit ? for update skip locked
         """
             .formatted(dialect.now());
+    this.selectNext =
+        "select %s from webhook_delivery where state = 'PENDING'"
+            .formatted(dialect.millisUntil("min(next_attempt_at)"));
     this.lease =
         """
         update webhook_delivery
@@ -141,6 +147,15 @@ final class DeliveryTable {
       }
     }
     return due;
+  }
+
+  Optional<Duration> untilNext(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(selectNext);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      long millis = row.getLong(1);
+      return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    }
   }
 
   /** Deletes what was delivered, and notes the rest. A row under another lease is left alone. */

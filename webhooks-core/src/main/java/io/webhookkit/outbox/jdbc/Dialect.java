@@ -14,25 +14,29 @@ enum Dialect {
       "H2",
       "h2",
       "current_timestamp",
-      "dateadd('MILLISECOND', cast(? as bigint), current_timestamp)"),
+      "dateadd('MILLISECOND', cast(? as bigint), current_timestamp)",
+      "datediff('MILLISECOND', current_timestamp, %s)"),
 
   /** PostgreSQL. Its {@code now()} is when the transaction began, which orders events wrongly. */
   POSTGRESQL(
       "PostgreSQL",
       "postgresql",
       "clock_timestamp()",
-      "clock_timestamp() + ? * interval '1 millisecond'");
+      "clock_timestamp() + ? * interval '1 millisecond'",
+      "cast(1000 * extract(epoch from %s - clock_timestamp()) as bigint)");
 
   private final String product;
   private final String fileSuffix;
   private final String now;
   private final String nowPlusMillis;
+  private final String millisUntil;
 
-  Dialect(String product, String fileSuffix, String now, String nowPlusMillis) {
+  Dialect(String product, String fileSuffix, String now, String nowPlusMillis, String millisUntil) {
     this.product = product;
     this.fileSuffix = fileSuffix;
     this.now = now;
     this.nowPlusMillis = nowPlusMillis;
+    this.millisUntil = millisUntil;
   }
 
   static Dialect of(Connection connection) throws SQLException {
@@ -61,6 +65,13 @@ enum Dialect {
   /** Returns the database's clock plus a parameter in milliseconds, as an expression. */
   String nowPlusMillis() {
     return nowPlusMillis;
+  }
+
+  /**
+   * Returns how many milliseconds after the database's clock a timestamp lies, as an expression.
+   */
+  String millisUntil(String timestamp) {
+    return millisUntil.formatted(timestamp);
   }
 
   /** Returns the path of the schema file in the class path. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public List<PendingDelivery> claimDeliveries(int max) {
     return transactions.call("claim deliveries", c -> deliveries.claim(c, max));
+  }
+
+  @Override
+  public Optional<Duration> untilNextDelivery() {
+    return transactions.call("look for the next delivery", deliveries::untilNext);
   }
 
   @Override

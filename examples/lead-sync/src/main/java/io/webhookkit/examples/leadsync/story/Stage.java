@@ -1,0 +1,68 @@
+package io.webhookkit.examples.leadsync.story;
+
+import io.webhookkit.signature.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Both applications, with their databases in a folder of this run and secrets that only they know.
+ */
+final class Stage implements AutoCloseable {
+
+  private final Path data;
+  private final Application website;
+  private final Application marketing;
+
+  Stage(int websitePort, int marketingPort) throws IOException {
+    data = Files.createTempDirectory("lead-sync");
+    Map<String, String> secrets =
+        Map.of(
+            "WEBSITE_SECRET", Secret.generate().reveal(),
+            "MARKETING_SECRET", Secret.generate().reveal());
+    website = new Application("website", websitePort, marketingPort, data, secrets);
+    marketing = new Application("marketing", marketingPort, websitePort, data, secrets);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  Application website() {
+    return website;
+  }
+
+  Application marketing() {
+    return marketing;
+  }
+
+  Comparison comparison() {
+    return Comparison.of(List.of(website.measurements(), marketing.measurements()));
+  }
+
+  /** Ends both applications and removes what they stored. */
+  @Override
+  public void close() {
+    try {
+      website.kill();
+      marketing.kill();
+      if (Files.exists(data)) {
+        deleteData();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deleteData() {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.webhookkit.examples.leadsync.website;
+
+import io.webhookkit.examples.leadsync.common.Common;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/** The website. */
+@SpringBootApplication
+@Import(Common.class)
+public class Website {}
