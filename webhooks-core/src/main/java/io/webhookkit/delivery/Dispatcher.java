@@ -128,7 +128,7 @@ public final class Dispatcher implements Handover {
   private void run() {
     while (running) {
       for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
-        router.route(next);
+        route(next, router::route);
       }
       if (timer.isDue()) {
         timer.restart(settings.pollInterval());
@@ -172,8 +172,20 @@ public final class Dispatcher implements Handover {
       room.release(reserved - claimed.size());
     }
     room.hold(claimed.size());
-    claimed.forEach(route);
+    claimed.forEach(work -> route(work, route));
     return claimed.size() == reserved;
+  }
+
+  /**
+   * Routes; what a repository of endpoints throws costs this work a wait for the end of its lease.
+   */
+  private <W> void route(W work, Consumer<W> route) {
+    try {
+      route.accept(work);
+    } catch (RuntimeException e) {
+      LOG.error("{} can't be routed now; it comes again when its lease ends", work, e);
+      room.done(1);
+    }
   }
 
   private void stored(Settlement settlement) {

@@ -4,15 +4,19 @@ import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one attempt: signs it, sends it, and judges the answer. */
 final class Sender {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final int GONE = 410;
 
   private final DeliveryTransport transport;
@@ -48,7 +52,7 @@ final class Sender {
 
   private CompletionStage<DeliveryResult> request(Delivery delivery, Instant at) {
     try {
-      return transport.send(DeliveryRequest.sign(delivery, at));
+      return Objects.requireNonNull(transport.send(DeliveryRequest.sign(delivery, at)));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -94,7 +98,11 @@ final class Sender {
 
   private void disable(Delivery delivery) {
     String reason = "it answered 410 Gone";
-    endpoints.disable(delivery.endpoint().name(), reason);
-    listener.disabled(delivery.endpoint(), reason);
+    try {
+      endpoints.disable(delivery.endpoint().name(), reason);
+      listener.disabled(delivery.endpoint(), reason);
+    } catch (RuntimeException e) {
+      LOG.error("Endpoint {} is gone but can't be disabled", delivery.endpoint().name(), e);
+    }
   }
 }

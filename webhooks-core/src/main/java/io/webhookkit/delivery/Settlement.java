@@ -19,6 +19,11 @@ public record Settlement(
     attempts = List.copyOf(attempts);
   }
 
+  /** Tells whether there is nothing to store. */
+  boolean isEmpty() {
+    return events.isEmpty() && deliveries.isEmpty() && attempts.isEmpty();
+  }
+
   /**
    * An event that was offered to every subscriber.
    *

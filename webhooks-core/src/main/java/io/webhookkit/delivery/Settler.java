@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Settler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  /** Wakes the thread. Interrupting it instead would close H2's file under a statement. */
+  private static final Settlement NOTHING = new Settlement(List.of(), List.of(), List.of());
+
   private static final int BATCH = 500;
   private static final Duration LINGER = Duration.ofMillis(20);
   private static final Duration BACK_OFF = Duration.ofMillis(500);
@@ -52,63 +56,52 @@ final class Settler {
   /** Stores what is queued, then ends; gives up after the time-out. */
   void close(Duration timeout) throws InterruptedException {
     closing = true;
-    thread.interrupt();
+    queue.add(NOTHING);
     thread.join(timeout.toMillis());
   }
 
   private void run() {
-    while (!closing || !queue.isEmpty()) {
-      List<Settlement> batch = nextBatch();
-      if (!batch.isEmpty()) {
-        store(merge(batch));
+    try {
+      while (!closing || !queue.isEmpty()) {
+        Settlement batch = merge(nextBatch());
+        if (!batch.isEmpty() && store(batch)) {
+          stored.accept(batch);
+        }
       }
+    } catch (InterruptedException e) {
+      LOG.error("Interrupted: {} outcomes of deliveries are not stored", queue.size());
     }
   }
 
-  private List<Settlement> nextBatch() {
+  private List<Settlement> nextBatch() throws InterruptedException {
     List<Settlement> batch = new ArrayList<>();
-    try {
-      Settlement first = queue.poll(1, TimeUnit.MINUTES);
-      if (first != null) {
-        batch.add(first);
-        TimeUnit.MILLISECONDS.sleep(queue.size() < BATCH ? LINGER.toMillis() : 0);
-      }
-    } catch (InterruptedException closed) {
-      // Asked to end: store what there is without lingering.
+    batch.add(queue.take());
+    if (queue.size() < BATCH && !closing) {
+      TimeUnit.MILLISECONDS.sleep(LINGER.toMillis());
     }
     queue.drainTo(batch, BATCH - batch.size());
     return batch;
   }
 
-  private void store(Settlement batch) {
-    boolean failing = false;
-    while (true) {
+  /** Stores a batch, however often it takes; gives up, and returns false, only at the end. */
+  private boolean store(Settlement batch) throws InterruptedException {
+    for (boolean failing = false; ; failing = true) {
       try {
         backlog.settle(batch);
         if (failing) {
           LOG.info("Outcomes of deliveries can be stored again");
         }
-        stored.accept(batch);
-        return;
+        return true;
       } catch (RuntimeException e) {
         if (!failing) {
           LOG.error("Outcomes of deliveries can't be stored; trying again until they are", e);
-          failing = true;
         }
       }
       if (closing) {
-        LOG.error("Shut down before {} outcomes were stored", batch.events().size());
-        return;
+        LOG.error("Shut down before {} outcomes were stored", batch.attempts().size());
+        return false;
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
       TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
-    } catch (InterruptedException closed) {
-      // The loop sees that it is closing.
     }
   }
 

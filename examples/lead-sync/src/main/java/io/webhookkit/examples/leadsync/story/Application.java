@@ -4,7 +4,6 @@ import io.webhookkit.examples.leadsync.LeadSync;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,10 +84,8 @@ final class Application {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         System.out.printf("%-10s %s%n", name, line);
       }
-    } catch (IOException e) {
-      if (started.isAlive()) {
-        throw new UncheckedIOException(e);
-      }
+    } catch (IOException killed) {
+      // Its output has ended with it.
     }
   }
 

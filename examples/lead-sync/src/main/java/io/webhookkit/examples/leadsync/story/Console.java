@@ -57,14 +57,14 @@ public final class Console {
     System.out.printf(
         """
 
-        The website is starting at           %1$s/
-        The marketing system is starting at  %2$s/
+        The website            %1$s/
+        The marketing system   %2$s/
 
         Add a lead on the website's page, or so:
           curl -H 'Content-Type: application/json' -d '{"name":"Ada","email":"ada@example.org"}' %1$s/leads
         Mark it as bounced on the marketing system's page, or so:
           curl -X POST %2$s/leads/1/bounce
-        Each line below that has an arrow is a webhook. Type
+        Both are up in a few seconds. Each line with an arrow is then a webhook. Type
           stop      to stop the marketing system
           start     to start it again, and watch it catch up
           figures   to compare with polling

@@ -20,14 +20,30 @@ final class Stage implements AutoCloseable {
   private final Application marketing;
 
   Stage(int websitePort, int marketingPort) throws IOException {
+    this(websitePort, marketingPort, Secret.generate());
+  }
+
+  private Stage(int websitePort, int marketingPort, Secret shared) throws IOException {
+    this(websitePort, marketingPort, shared, shared);
+  }
+
+  /**
+   * Sets the stage with the secret that the website signs with, and the one that is expected of it.
+   */
+  Stage(int websitePort, int marketingPort, Secret ofWebsite, Secret expected) throws IOException {
     data = Files.createTempDirectory("lead-sync");
-    Map<String, String> secrets =
-        Map.of(
-            "WEBSITE_SECRET", Secret.generate().reveal(),
-            "MARKETING_SECRET", Secret.generate().reveal());
-    website = new Application("website", websitePort, marketingPort, data, secrets);
-    marketing = new Application("marketing", marketingPort, websitePort, data, secrets);
+    String ofMarketing = Secret.generate().reveal();
+    website =
+        new Application(
+            "website", websitePort, marketingPort, data, secrets(ofWebsite, ofMarketing));
+    marketing =
+        new Application(
+            "marketing", marketingPort, websitePort, data, secrets(expected, ofMarketing));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  private static Map<String, String> secrets(Secret website, String marketing) {
+    return Map.of("WEBSITE_SECRET", website.reveal(), "MARKETING_SECRET", marketing);
   }
 
   Application website() {
