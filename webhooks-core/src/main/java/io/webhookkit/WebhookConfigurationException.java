@@ -47,7 +47,7 @@ public class WebhookConfigurationException extends WebhookException {
   }
 
   private static String printable(String value) {
-    String oneLine = value.replaceAll("\\p{Cntrl}", "\uFFFD");
+    String oneLine = value.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
     return oneLine.length() <= 200 ? oneLine : oneLine.substring(0, 200) + "…";
   }
 }

@@ -31,18 +31,22 @@ record AddressRange(InetAddress network, int prefix) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     return literal(address)
-        .flatMap(network -> of(network, slash < 0 ? "" : text.substring(slash + 1)));
+        .flatMap(
+            network ->
+                slash < 0
+                    ? Optional.of(new AddressRange(network, bits(network)))
+                    : of(network, text.substring(slash + 1)));
   }
 
   private static Optional<AddressRange> of(InetAddress network, String prefix) {
-    int bits = network.getAddress().length * 8;
-    if (prefix.isEmpty()) {
-      return Optional.of(new AddressRange(network, bits));
-    }
-    if (!prefix.matches("[0-9]{1,3}") || Integer.parseInt(prefix) > bits) {
+    if (!prefix.matches("[0-9]{1,3}") || Integer.parseInt(prefix) > bits(network)) {
       return Optional.empty();
     }
     return Optional.of(new AddressRange(network, Integer.parseInt(prefix)));
+  }
+
+  private static int bits(InetAddress network) {
+    return network.getAddress().length * 8;
   }
 
   /** Reads an IP address that is written in full, and never asks a name server. */

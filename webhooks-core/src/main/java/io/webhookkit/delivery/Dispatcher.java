@@ -37,7 +37,8 @@ public final class Dispatcher implements Handover {
   private final Room room;
   private final Queue<PendingEvent> handedOver = new ConcurrentLinkedQueue<>();
   private final PollTimer timer = new PollTimer();
-  private final AtomicLong polls = new AtomicLong();
+  private final AtomicLong pollsBegun = new AtomicLong();
+  private final AtomicLong pollsEnded = new AtomicLong();
   private final Thread thread;
   private volatile boolean running;
   private volatile boolean moreInBacklog;
@@ -95,10 +96,10 @@ public final class Dispatcher implements Handover {
   public boolean drain(Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     do {
-      long seen = polls.get();
+      long earlier = pollsBegun.get();
       pollWithin(Duration.ZERO);
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      if (!room.await(() -> polls.get() > seen && room.isEmpty(), left)) {
+      if (!room.await(() -> pollsEnded.get() > earlier && room.isEmpty(), left)) {
         return false;
       }
     } while (moreInBacklog);
@@ -132,8 +133,9 @@ public final class Dispatcher implements Handover {
       }
       if (timer.isDue()) {
         timer.restart(settings.pollInterval());
+        pollsBegun.incrementAndGet();
         poll();
-        polls.incrementAndGet();
+        pollsEnded.incrementAndGet();
         room.signal();
       }
       if (handedOver.isEmpty()) {

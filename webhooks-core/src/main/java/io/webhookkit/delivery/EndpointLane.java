@@ -2,6 +2,7 @@ package io.webhookkit.delivery;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +116,22 @@ final class EndpointLane {
         .thenAccept(
             attempt -> {
               work.done().accept(attempt, attempt.outcome());
+              if (Sender.isGone(attempt.result())) {
+                parkWaiting();
+              }
               leave();
               pump();
             });
+  }
+
+  /** Sends nothing more of what came before the endpoint said that it wants nothing more. */
+  private void parkWaiting() {
+    List<Work> parked;
+    synchronized (this) {
+      parked = List.copyOf(waiting);
+      waiting.clear();
+    }
+    parked.forEach(work -> work.done().accept(null, new Outcome.Parked(Sender.IS_GONE)));
   }
 
   private synchronized void leave() {

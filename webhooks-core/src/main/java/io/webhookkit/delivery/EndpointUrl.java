@@ -30,7 +30,7 @@ final class EndpointUrl {
     require(
         text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\'),
         url,
-        "use ASCII; write an international host in its xn-- form");
+        "use ASCII; write " + asciiHost(url));
     require(url.getHost() != null, url, "give a host name, and a port from 1 to 65535 or none");
     require(url.getRawUserInfo() == null, url, "leave out the user and password");
     require(url.getRawFragment() == null, url, "leave out the part from # on");
@@ -38,6 +38,18 @@ final class EndpointUrl {
         url.getPort() == -1 || (url.getPort() > 0 && url.getPort() < 65536),
         url,
         "use a port from 1 to 65535");
+  }
+
+  /** Gives an international host in the form that can be used, for the user to look at. */
+  private static String asciiHost(URI url) {
+    String authority = url.getAuthority() == null ? "" : url.getAuthority();
+    String host = authority.replaceFirst("^.*@", "").replaceFirst(":[0-9]*$", "");
+    try {
+      String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return ascii.contains("xn--") ? "the host as " + ascii : "all else %-encoded";
+    } catch (IllegalArgumentException noHost) {
+      return "an international host in its xn-- form";
+    }
   }
 
   static void requirePublicForm(URI url) {

@@ -22,7 +22,7 @@ final class RetryAfter {
       return Duration.ZERO;
     }
     String text = header.strip();
-    Duration asked = text.matches("[0-9]{1,9}") ? seconds(text) : untilDate(text, clock);
+    Duration asked = text.matches("[0-9]+") ? seconds(text) : untilDate(text, clock);
     if (asked.isNegative()) {
       return Duration.ZERO;
     }
@@ -30,7 +30,7 @@ final class RetryAfter {
   }
 
   private static Duration seconds(String text) {
-    return Duration.ofSeconds(Long.parseLong(text));
+    return text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static Duration untilDate(String text, Clock clock) {

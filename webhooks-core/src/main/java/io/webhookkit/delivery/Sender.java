@@ -18,6 +18,7 @@ final class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final int GONE = 410;
+  static final String IS_GONE = "the endpoint is gone (410)";
 
   private final DeliveryTransport transport;
   private final EndpointRepository endpoints;
@@ -70,10 +71,14 @@ final class Sender {
   private Attempt judge(Delivery delivery, Instant at, Duration took, DeliveryResult result) {
     Attempt attempt = new Attempt(delivery, at, took, result, outcome(delivery, result));
     listener.attempted(attempt);
-    if (result instanceof DeliveryResult.Answered answer && answer.status() == GONE) {
+    if (isGone(result)) {
       disable(delivery);
     }
     return attempt;
+  }
+
+  static boolean isGone(DeliveryResult result) {
+    return result instanceof DeliveryResult.Answered answer && answer.status() == GONE;
   }
 
   private Outcome outcome(Delivery delivery, DeliveryResult result) {
@@ -83,7 +88,7 @@ final class Sender {
         return new Outcome.Delivered();
       }
       if (answer.status() == GONE) {
-        return new Outcome.Parked("the endpoint is gone (410)");
+        return new Outcome.Parked(IS_GONE);
       }
       asked = RetryAfter.parse(answer.retryAfter(), clock);
     }

@@ -97,7 +97,12 @@ public record Endpoint(
         // The exception's text repeats the address; the one below says the same and the fix.
       }
       throw new WebhookConfigurationException(
-          "url", url, "give the whole address, such as https://crm.example.com/hooks");
+          "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
+    }
+
+    /** Leaves out what may hold a key: user, query and fragment. */
+    private static String withoutKeys(String url) {
+      return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//…@");
     }
 
     private List<Secret> parsedSecrets() {

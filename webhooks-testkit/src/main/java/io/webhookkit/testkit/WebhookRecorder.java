@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -53,6 +54,7 @@ public final class WebhookRecorder implements AutoCloseable {
   private final List<ReceivedWebhook> requests = new ArrayList<>();
   private final Set<ReceivedWebhook> asserted = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Webhooks drained;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private WebhookRecorder(HttpServer server) {
     this.server = server;
@@ -103,6 +105,16 @@ public final class WebhookRecorder implements AutoCloseable {
   public WebhookRecorder answering(Integer... statuses) {
     nextAnswers.addAll(List.of(statuses));
     return this;
+  }
+
+  /** Records requests but answers none, until {@link #answer()} is called. */
+  public void hang() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** Answers what hangs, and goes on answering. */
+  public void answer() {
+    gate.countDown();
   }
 
   /** Returns every request so far, in the order of arrival. */
@@ -172,7 +184,10 @@ public final class WebhookRecorder implements AutoCloseable {
         requests.add(ReceivedWebhook.of(headers, new String(body, UTF_8), signed, status));
         requests.notifyAll();
       }
+      gate.await();
       exchange.sendResponseHeaders(status, -1);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,7 +1,5 @@
 package io.webhookkit.delivery.httpclient5;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -27,9 +25,6 @@ final class Clients {
 
   private static final int MAX_CONNECTIONS = 2_000;
 
-  /** Threads that resolve names and start exchanges; an exchange itself needs none. */
-  private static final int STARTERS = 4;
-
   private Clients() {}
 
   static CloseableHttpAsyncClient create(DnsResolver resolver, HttpClient5Settings settings) {
@@ -45,10 +40,6 @@ final class Clients {
         .disableAuthCaching()
         .evictIdleConnections(TimeValue.ofMinutes(1))
         .build();
-  }
-
-  static ExecutorService starters() {
-    return Executors.newFixedThreadPool(STARTERS, named("webhooks-connect"));
   }
 
   static ScheduledExecutorService deadlines() {
@@ -87,7 +78,7 @@ final class Clients {
         .build();
   }
 
-  private static ThreadFactory named(String prefix) {
+  static ThreadFactory named(String prefix) {
     AtomicInteger number = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, prefix + "-" + number.incrementAndGet());

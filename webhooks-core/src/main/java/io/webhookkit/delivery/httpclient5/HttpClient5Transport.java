@@ -4,8 +4,11 @@ import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryRequest;
 import io.webhookkit.delivery.DeliveryResult;
 import io.webhookkit.delivery.DeliveryTransport;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Sends requests with Apache HttpClient 5's asynchronous client, over HTTP/1.1: no thread waits for
@@ -26,10 +30,13 @@ import org.apache.hc.core5.io.CloseMode;
  */
 public final class HttpClient5Transport implements DeliveryTransport {
 
+  private static final String CLOSED = "the transport is closed";
+
   private final HttpClient5Settings settings;
   private final CloseableHttpAsyncClient client;
-  private final ExecutorService starters = Clients.starters();
+  private final Starters starters = new Starters();
   private final ScheduledExecutorService deadlines = Clients.deadlines();
+  private final Set<Exchange> unanswered = ConcurrentHashMap.newKeySet();
 
   /** Creates a transport and starts its threads. */
   public HttpClient5Transport(AddressGuard guard, HttpClient5Settings settings) {
@@ -45,15 +52,19 @@ public final class HttpClient5Transport implements DeliveryTransport {
   @Override
   public CompletionStage<DeliveryResult> send(DeliveryRequest request) {
     Exchange exchange = new Exchange();
+    unanswered.add(exchange);
+    exchange.result().thenRun(() -> unanswered.remove(exchange));
     try {
       exchange.running(
           deadlines.schedule(
               () -> exchange.abort("no answer within " + settings.deadline().toMillis() + " ms"),
               settings.deadline().toMillis(),
               TimeUnit.MILLISECONDS));
-      exchange.running(starters.submit(() -> start(request, exchange)));
+      FutureTask<?> start = new FutureTask<>(() -> start(request, exchange), null);
+      exchange.running(start);
+      starters.submit(Objects.toString(request.url().getHost()), start);
     } catch (RejectedExecutionException closed) {
-      exchange.abort("the transport is closed");
+      exchange.abort(CLOSED);
     }
     return exchange.result();
   }
@@ -76,10 +87,19 @@ public final class HttpClient5Transport implements DeliveryTransport {
     return post.setEntity(request.body(), ContentType.parse(request.contentType())).build();
   }
 
+  /** Lets the client's threads end by themselves; closed at once, it logs an error of its own. */
   @Override
   public void close() {
-    starters.shutdownNow();
+    starters.close();
     deadlines.shutdownNow();
-    client.close(CloseMode.IMMEDIATE);
+    unanswered.forEach(exchange -> exchange.abort(CLOSED));
+    try {
+      client.initiateShutdown();
+      client.awaitShutdown(TimeValue.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      client.close(CloseMode.IMMEDIATE);
+    }
   }
 }

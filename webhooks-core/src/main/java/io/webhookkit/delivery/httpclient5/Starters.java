@@ -1,0 +1,62 @@
+package io.webhookkit.delivery.httpclient5;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts exchanges, one after the other for each host. A start may have to resolve the host's name,
+ * which can hang in the operating system and be stopped by nobody: it then holds the one thread of
+ * its host, and no other host's. Thread-safe.
+ */
+final class Starters {
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Clients.named("webhooks-connect"));
+
+  /** What is waiting for each host that has a thread. */
+  private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+
+  /**
+   * Runs a start as soon as those before it are through.
+   *
+   * @param start does not throw
+   * @throws RejectedExecutionException if these starters are closed
+   */
+  void submit(String host, Runnable start) {
+    synchronized (this) {
+      boolean hasThread = waiting.containsKey(host);
+      waiting.computeIfAbsent(host, name -> new ArrayDeque<>()).add(start);
+      if (hasThread) {
+        return;
+      }
+    }
+    threads.execute(() -> runAll(host));
+  }
+
+  private void runAll(String host) {
+    for (Runnable next = next(host); next != null; next = next(host)) {
+      next.run();
+      // Who cancelled this start may have interrupted it, which the next one must not notice.
+      Thread.interrupted();
+    }
+  }
+
+  private synchronized @Nullable Runnable next(String host) {
+    Queue<Runnable> starts = waiting.get(host);
+    Runnable next = starts == null ? null : starts.poll();
+    if (next == null) {
+      waiting.remove(host);
+    }
+    return next;
+  }
+
+  void close() {
+    threads.shutdownNow();
+  }
+}

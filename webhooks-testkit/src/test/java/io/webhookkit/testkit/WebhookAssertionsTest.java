@@ -1,0 +1,120 @@
+package io.webhookkit.testkit;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebhookAssertionsTest {
+
+  private final WebhookRecorder recorder = WebhookRecorder.start();
+  private final Sender sender = new Sender(recorder);
+
+  @AfterEach
+  void stop() {
+    sender.close();
+    recorder.close();
+  }
+
+  @Test
+  void anEventIsFoundByTypeSubjectAndData() {
+    sender.send("lead.imported", "7", Map.of("source", Map.of("name", "fair"), "count", 3));
+
+    assertThat(recorder)
+        .received("lead.imported")
+        .forSubject("7")
+        .withData("source.name", "fair")
+        .withData("count", 3)
+        .once();
+    assertThat(recorder).receivedNothingElse();
+  }
+
+  @Test
+  void aMissingTypeFailsAndShowsWhatDidArrive() {
+    sender.send("lead.imported", "7", Map.of("count", 3));
+
+    assertFails(() -> assertThat(recorder).received("lead.created"))
+        .hasMessageContaining("Expected a webhook of type lead.created, but received:")
+        .hasMessageContaining("\"type\":\"lead.imported\"");
+  }
+
+  @Test
+  void anotherSubjectFails() {
+    sender.send("lead.imported", "7", Map.of());
+
+    assertFails(() -> assertThat(recorder).received("lead.imported").forSubject("8"))
+        .hasMessageContaining("of type lead.imported for subject 8")
+        .hasMessageContaining("\"subject\":\"7\"");
+  }
+
+  @Test
+  void anotherValueFails() {
+    sender.send("lead.imported", "7", Map.of("count", 3));
+
+    assertFails(() -> assertThat(recorder).received("lead.imported").withData("count", 4))
+        .hasMessageContaining("with data count = 4");
+  }
+
+  @Test
+  void aChangeThatWasNotMadeFails() {
+    sender.send("lead.imported", "7", Map.of("count", 3));
+
+    assertFails(() -> assertThat(recorder).received("lead.imported").withChange("count", 2, 3))
+        .hasMessageContaining("with a change of count from 2 to 3");
+  }
+
+  @Test
+  void moreThanOnceFailsAndShowsThemAll() {
+    sender.send("lead.imported", "7", Map.of());
+    sender.send("lead.imported", "8", Map.of());
+
+    assertThat(recorder).received("lead.imported").times(2);
+    assertFails(() -> assertThat(recorder).received("lead.imported").once())
+        .hasMessageContaining("Expected 1 webhooks of type lead.imported, but received 2:");
+  }
+
+  @Test
+  void anEventThatNobodyAskedForIsSomethingElse() {
+    sender.send("lead.imported", "7", Map.of());
+    sender.send("lead.exported", "7", Map.of());
+
+    assertThat(recorder).received("lead.imported").once();
+    assertFails(() -> assertThat(recorder).receivedNothingElse())
+        .hasMessageContaining("lead.exported")
+        .hasMessageNotContaining("lead.imported");
+  }
+
+  @Test
+  void anEventThatMustNotComeFailsWhenItDoes() {
+    sender.send("lead.imported", "7", Map.of());
+
+    assertThat(recorder).receivedNo("lead.exported");
+    assertFails(() -> assertThat(recorder).receivedNo("lead.imported"))
+        .hasMessageContaining("Expected no webhook of type lead.imported");
+  }
+
+  @Test
+  void aBadSignatureFailsEveryAssertion() throws Exception {
+    HttpRequest unsigned =
+        HttpRequest.newBuilder(URI.create(recorder.url()))
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    HttpClient.newHttpClient().send(unsigned, BodyHandlers.discarding());
+
+    assertFails(() -> assertThat(recorder).receivedNothingElse())
+        .hasMessageContaining("Expected good signatures only");
+  }
+
+  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertFails(
+      ThrowingCallable assertion) {
+    return assertThatThrownBy(assertion).isInstanceOf(AssertionError.class);
+  }
+}
