@@ -1,0 +1,85 @@
+package io.webhookkit.spring;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.spring.app.LeadApplication;
+import io.webhookkit.spring.app.LeadService;
+import io.webhookkit.testkit.WebhookRecorder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class LifecycleTest {
+
+  private final WebhookRecorder crm = WebhookRecorder.start();
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() {
+    crm.close();
+  }
+
+  @Test
+  void whatTheEndpointDidNotTakeIsDeliveredByTheNextStart() throws Exception {
+    crm.answering(503);
+    try (ConfigurableApplicationContext first = start("--webhooks.retry.delays=1s,1s,1s")) {
+      first.getBean(LeadService.class).add("a@example.org");
+      crm.await(requests -> requests.size() == 1);
+    }
+    assertThat(crm.received()).isEmpty();
+
+    try (ConfigurableApplicationContext second = start("--webhooks.retry.delays=1s,1s,1s")) {
+      assertThat(second.getBean(Webhooks.class)).isNotNull();
+      crm.await(requests -> crm.received().size() == 1);
+    }
+    assertThat(crm).received("lead.created").withData("email", "a@example.org").once();
+  }
+
+  @Test
+  void aClosedApplicationLeavesNoThreadBehind() throws Exception {
+    Set<Thread> ofOtherTests = ourThreads();
+    Set<Thread> ofThisOne;
+    try (ConfigurableApplicationContext context = start()) {
+      context.getBean(LeadService.class).add("a@example.org");
+      crm.await(requests -> requests.size() == 1);
+      ofThisOne = ourThreads();
+      ofThisOne.removeAll(ofOtherTests);
+      assertThat(ofThisOne).isNotEmpty();
+    }
+
+    for (Thread thread : ofThisOne) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
+  }
+
+  private static Set<Thread> ourThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("webhooks-"))
+        .collect(Collectors.toSet());
+  }
+
+  private ConfigurableApplicationContext start(String... more) {
+    String[] arguments = {
+      "--spring.main.web-application-type=none",
+      "--spring.jpa.hibernate.ddl-auto=update",
+      "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("leads"),
+      "--webhooks.trusted-hosts=127.0.0.1",
+      "--webhooks.endpoints.crm.url=" + crm.url(),
+      "--webhooks.endpoints.crm.secret=" + crm.secret(),
+      "--webhooks.endpoints.crm.events=lead.*"
+    };
+    String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    return SpringApplication.run(LeadApplication.class, all);
+  }
+}
