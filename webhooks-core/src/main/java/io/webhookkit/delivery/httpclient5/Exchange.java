@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -22,7 +23,13 @@ final class Exchange implements FutureCallback<Answered> {
 
   private final CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
   private final List<Future<?>> running = new ArrayList<>();
+  private final Consumer<Exchange> ended;
   private boolean over;
+
+  /** Creates one; {@code ended} is told when it is over, perhaps more than once. */
+  Exchange(Consumer<Exchange> ended) {
+    this.ended = ended;
+  }
 
   CompletableFuture<DeliveryResult> result() {
     return result;
@@ -57,6 +64,7 @@ final class Exchange implements FutureCallback<Answered> {
       running.clear();
     }
     toStop.forEach(task -> task.cancel(true));
+    ended.accept(this);
   }
 
   @Override

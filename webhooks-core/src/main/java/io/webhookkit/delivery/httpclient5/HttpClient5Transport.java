@@ -36,7 +36,7 @@ public final class HttpClient5Transport implements DeliveryTransport {
   private final CloseableHttpAsyncClient client;
   private final Starters starters = new Starters();
   private final ScheduledExecutorService deadlines = Clients.deadlines();
-  private final Set<Exchange> unanswered = ConcurrentHashMap.newKeySet();
+  private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
   /** Creates a transport and starts its threads. */
   public HttpClient5Transport(AddressGuard guard, HttpClient5Settings settings) {
@@ -51,9 +51,8 @@ public final class HttpClient5Transport implements DeliveryTransport {
 
   @Override
   public CompletionStage<DeliveryResult> send(DeliveryRequest request) {
-    Exchange exchange = new Exchange();
-    unanswered.add(exchange);
-    exchange.result().thenRun(() -> unanswered.remove(exchange));
+    Exchange exchange = new Exchange(open::remove);
+    open.add(exchange);
     try {
       exchange.running(
           deadlines.schedule(
@@ -92,7 +91,7 @@ public final class HttpClient5Transport implements DeliveryTransport {
   public void close() {
     starters.close();
     deadlines.shutdownNow();
-    unanswered.forEach(exchange -> exchange.abort(CLOSED));
+    open.forEach(exchange -> exchange.abort(CLOSED));
     try {
       client.initiateShutdown();
       client.awaitShutdown(TimeValue.ofSeconds(1));

@@ -1,0 +1,111 @@
+package io.webhookkit.micronaut;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import io.micronaut.transaction.hibernate.HibernateTransactionManager;
+import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import io.webhookkit.WebhookException;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.outbox.PublishedEvents;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The transaction that Micronaut runs on a JDBC connection, where there is no Hibernate. */
+@Singleton
+@Secondary
+@Requires(classes = DataSourceTransactionManager.class)
+@Requires(beans = DataSourceTransactionManager.class)
+@Requires(missingBeans = HibernateTransactionManager.class)
+final class ConnectionTransaction implements OutboxTransaction {
+
+  private final BeanProvider<TransactionOperations<Connection>> transactions;
+  private final Map<Connection, Joined> joined = new ConcurrentHashMap<>();
+
+  ConnectionTransaction(BeanProvider<TransactionOperations<Connection>> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public boolean isActive() {
+    return status().isPresent();
+  }
+
+  @Override
+  public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
+    TransactionStatus<?> status = status().orElseThrow();
+    return joined
+        .computeIfAbsent(connection(status), any -> register(status, newcomer.get()))
+        .unwritten();
+  }
+
+  /** Where a method supports a transaction without needing one, there may be a connection only. */
+  private Optional<? extends TransactionStatus<?>> status() {
+    return transactions
+        .get()
+        .findTransactionStatus()
+        .filter(status -> isInTransaction(connection(status)));
+  }
+
+  private static Connection connection(TransactionStatus<?> status) {
+    return (Connection) status.getConnection();
+  }
+
+  private static boolean isInTransaction(Connection connection) {
+    try {
+      return !connection.getAutoCommit();
+    } catch (SQLException e) {
+      throw new WebhookException("The running transaction can't be joined: " + e.getMessage(), e);
+    }
+  }
+
+  private Joined register(TransactionStatus<?> status, PublishedEvents events) {
+    Joined newcomer = new Joined(connection(status), events);
+    status.registerSynchronization(newcomer);
+    return newcomer;
+  }
+
+  private final class Joined implements TransactionSynchronization {
+
+    private final Connection connection;
+    private final PublishedEvents events;
+    private boolean written;
+
+    Joined(Connection connection, PublishedEvents events) {
+      this.connection = connection;
+      this.events = events;
+    }
+
+    PublishedEvents unwritten() {
+      if (written) {
+        throw new IllegalStateException(
+            "The transaction has stored its events already: publish before it completes");
+      }
+      return events;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      written = true;
+      try {
+        events.beforeCommit(connection);
+      } catch (SQLException e) {
+        throw new WebhookException("Published events could not be stored: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void afterCompletion(Status status) {
+      joined.remove(connection);
+      events.completed(status == Status.COMMITTED);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.webhookkit.micronaut;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.jdbc.DataSourceResolver;
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.Webhooks;
+import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.delivery.WebhookListener;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.micronaut.WebhooksConfiguration.OutboxType;
+import io.webhookkit.outbox.InMemoryOutbox;
+import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadSerializer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Puts the kit together from the {@code webhooks.*} properties and from whatever beans of its types
+ * the application defines: each of them replaces the default.
+ */
+@Factory
+final class WebhooksFactory {
+
+  private final BeanContext beans;
+
+  WebhooksFactory(BeanContext beans) {
+    this.beans = beans;
+  }
+
+  /** The facade. */
+  @Singleton
+  @Requires(missingBeans = Webhooks.class)
+  Webhooks webhooks(WebhooksConfiguration settings, List<EndpointConfiguration> endpoints) {
+    try {
+      WebhooksBuilder builder =
+          Webhooks.builder()
+              .eventTypes(settings.eventTypes())
+              .trustedHosts(settings.trustedHosts())
+              .schema(settings.outbox().schema())
+              .node(settings.outbox().node().orElse(null))
+              .lease(settings.outbox().lease());
+      endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
+      store(builder, settings.outbox().type());
+      parts(builder);
+      return builder.build();
+    } catch (WebhookConfigurationException e) {
+      throw e.within("webhooks");
+    }
+  }
+
+  private void store(WebhooksBuilder builder, OutboxType type) {
+    Optional<Outbox> own = beans.findBean(Outbox.class);
+    if (own.isPresent()) {
+      builder.outbox(own.get());
+    } else if (type == OutboxType.MEMORY) {
+      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
+    } else {
+      beans.findBean(DataSource.class).map(this::resolved).ifPresent(builder::dataSource);
+    }
+  }
+
+  /**
+   * Where there are Micronaut's transactions, the bean lends nothing but the connection of a
+   * running one; the outbox needs connections of its own.
+   */
+  private DataSource resolved(DataSource dataSource) {
+    return beans
+        .findBean(DataSourceResolver.class)
+        .orElse(DataSourceResolver.DEFAULT)
+        .resolve(dataSource);
+  }
+
+  private void parts(WebhooksBuilder builder) {
+    beans.findBean(OutboxTransaction.class).ifPresent(builder::transaction);
+    beans.findBean(PayloadSerializer.class).ifPresent(builder::serializer);
+    beans.findBean(DeliveryTransport.class).ifPresent(builder::transport);
+    beans.findBean(RetrySchedule.class).ifPresent(builder::retries);
+    beans.findBean(EndpointRepository.class).ifPresent(builder::endpoints);
+    beans.findBean(Clock.class).ifPresent(builder::clock);
+    beans.getBeansOfType(Endpoint.class).forEach(builder::endpoint);
+    beans.getBeansOfType(WebhookListener.class).forEach(builder::listener);
+  }
+}

@@ -1,0 +1,71 @@
+package io.webhookkit.micronaut;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.webhookkit.outbox.OutboxTransaction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With either of Micronaut's transaction managers. */
+class MicronautPublishTest {
+
+  private static TestContext app(String manager) {
+    TestContext app = new TestContext().with("datasources.default.transaction-manager", manager);
+    return app.run();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hibernate", "jdbc"})
+  void whatIsPublishedLeavesWithItsTransaction(String manager) {
+    try (TestContext app = app(manager)) {
+      app.bean(LeadService.class).importTwo();
+
+      assertThat(app.recorder).received("lead.imported").times(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hibernate", "jdbc"})
+  void whatIsPublishedGoesWithItsTransaction(String manager) {
+    try (TestContext app = app(manager)) {
+      LeadService leads = app.bean(LeadService.class);
+
+      assertThatThrownBy(leads::importAndFail).isInstanceOf(IllegalStateException.class);
+
+      assertThat(app.recorder).receivedNothingElse();
+    }
+  }
+
+  @Test
+  void whatIsPublishedDuringTheLastFlushLeavesAsWell() {
+    try (TestContext app = app("hibernate")) {
+      app.bean(LeadService.class).importWhileFlushing();
+
+      assertThat(app.recorder).received("lead.imported").times(2);
+      assertThat(app.recorder).received("lead.created").once();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hibernate", "jdbc"})
+  void withoutATransactionItLeavesAtOnce(String manager) {
+    try (TestContext app = app(manager)) {
+      app.bean(LeadService.class).importWithoutTransaction();
+
+      assertThat(app.recorder).received("lead.imported").once();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hibernate", "jdbc"})
+  void theManagerOfTheDataSourceIsJoined(String manager) {
+    try (TestContext app = app(manager)) {
+      assertThat(app.bean(OutboxTransaction.class))
+          .isInstanceOf(
+              manager.equals("jdbc") ? ConnectionTransaction.class : SessionTransaction.class);
+    }
+  }
+}
