@@ -21,7 +21,7 @@ public final class EntityCapture {
   private final EventWriter writer;
   private final Supplier<String> ids;
   private final Clock clock;
-  private final Map<Class<?>, EntityEvents> byClass = new ConcurrentHashMap<>();
+  private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
 
   /**
    * Creates a capture that knows no class yet.
@@ -36,17 +36,18 @@ public final class EntityCapture {
   }
 
   /**
-   * Adds an annotated entity class.
+   * Adds an annotated entity class. A class that is mapped twice has two shapes, and each of them
+   * has its own order of attributes.
    *
    * @throws io.webhookkit.WebhookConfigurationException if one of its annotations can't be used
    */
   public void register(EntityShape shape) {
-    byClass.put(shape.entityClass(), new EntityEvents(shape));
+    byShape.put(shape, new EntityEvents(shape));
   }
 
   /** Returns the types of event that the registered classes announce. */
   public Set<EventType> eventTypes() {
-    return byClass.values().stream().flatMap(EntityEvents::types).collect(Collectors.toSet());
+    return byShape.values().stream().flatMap(EntityEvents::types).collect(Collectors.toSet());
   }
 
   /** Starts the changes of one transaction. */
@@ -60,7 +61,7 @@ public final class EntityCapture {
   }
 
   private List<Event> events(EntityChange change, Instant now) {
-    @Nullable EntityEvents events = byClass.get(change.shape().entityClass());
+    @Nullable EntityEvents events = byShape.get(change.shape());
     if (events == null) {
       throw new IllegalStateException(change.shape().rootName() + " was never registered");
     }

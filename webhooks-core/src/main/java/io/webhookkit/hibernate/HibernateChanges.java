@@ -6,10 +6,10 @@ import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.SessionFactory;
 import org.hibernate.Version;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.event.service.spi.DuplicationStrategy;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.persister.entity.EntityPersister;
@@ -48,26 +48,30 @@ public final class HibernateChanges implements ChangeSource {
       return;
     }
     shapes.values().forEach(capture::register);
-    CaptureListener listener = new CaptureListener(shapes, new TransactionHooks(capture));
     EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
-    registry.addDuplicationStrategy(new OneCapture());
+    if (isObserved(registry)) {
+      return;
+    }
+    CaptureListener listener = new CaptureListener(shapes, new TransactionHooks(capture));
     registry.appendListeners(EventType.POST_INSERT, listener);
     registry.appendListeners(EventType.POST_UPDATE, listener);
     registry.appendListeners(EventType.POST_DELETE, listener);
     registry.appendListeners(EventType.POST_UPSERT, listener);
   }
 
-  /** Keeps the first registration: a second one would announce everything twice. */
-  private static final class OneCapture implements DuplicationStrategy {
-    @Override
-    public boolean areMatch(Object added, Object present) {
-      return added instanceof CaptureListener && present instanceof CaptureListener;
-    }
-
-    @Override
-    public Action getAction() {
-      return Action.KEEP_ORIGINAL;
-    }
+  /** Tells whether there was a registration before: a second one would announce all twice. */
+  private static boolean isObserved(EventListenerRegistry registry) {
+    AtomicBoolean observed = new AtomicBoolean();
+    registry
+        .getEventListenerGroup(EventType.POST_INSERT)
+        .fireEventOnEachListener(
+            observed,
+            (listener, found) -> {
+              if (listener instanceof CaptureListener) {
+                found.set(true);
+              }
+            });
+    return observed.get();
   }
 
   private static void add(EntityPersister persister, Map<String, HibernateShape> shapes) {

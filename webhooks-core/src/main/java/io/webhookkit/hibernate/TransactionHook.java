@@ -3,38 +3,41 @@ package io.webhookkit.hibernate;
 import io.webhookkit.WebhookException;
 import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.EntityChange;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes part in one transaction of one session: writes its events on the session's own connection,
  * after Hibernate's last flush and before the commit.
+ *
+ * <p>It is an observer of the coordinator and no {@code Synchronization}: one that joins while
+ * Hibernate goes through the others, because one of those makes the first change, is not called.
  */
-final class TransactionHook implements Synchronization {
+final class TransactionHook implements TransactionObserver {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionHook.class);
 
   private final SharedSessionContractImplementor session;
   private final ChangeBuffer buffer;
-  private final Runnable whenOver;
+  private final Consumer<TransactionHook> whenOver;
   private boolean written;
 
   TransactionHook(
-      SharedSessionContractImplementor session, ChangeBuffer buffer, Runnable whenOver) {
+      SharedSessionContractImplementor session,
+      ChangeBuffer buffer,
+      Consumer<TransactionHook> whenOver) {
     this.session = session;
     this.buffer = buffer;
     this.whenOver = whenOver;
   }
 
-  /**
-   * Adds a change. One that another synchronization flushes after us corrects the outbox at once.
-   */
+  /** Adds a change. One that somebody flushes after us corrects the outbox at once. */
   void add(EntityChange change) {
     buffer.add(change);
     if (written) {
@@ -83,12 +86,25 @@ final class TransactionHook implements Synchronization {
     }
   }
 
-  /** Throws nothing: the transaction has ended, and the user would take it for failed. */
+  /**
+   * Forgets an earlier transaction of the session whose end was kept from us, because somebody
+   * before us threw an exception.
+   */
   @Override
-  public void afterCompletion(int status) {
+  public void afterBegin() {
+    end(false);
+  }
+
+  @Override
+  public void afterCompletion(boolean successful, boolean delayed) {
+    end(successful);
+  }
+
+  /** Throws nothing: the transaction has ended, and the user would take it for failed. */
+  private void end(boolean committed) {
     try {
-      whenOver.run();
-      buffer.completed(status == Status.STATUS_COMMITTED);
+      whenOver.accept(this);
+      buffer.completed(committed);
     } catch (RuntimeException e) {
       LOG.error("Committed events could not be handed over; they leave when their lease ends", e);
     }

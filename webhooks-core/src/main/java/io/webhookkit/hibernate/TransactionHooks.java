@@ -49,8 +49,14 @@ final class TransactionHooks {
     removeAbandoned();
     Key key = new Key(coordinator, abandoned);
     TransactionHook hook =
-        new TransactionHook(session, capture.newBuffer(), () -> hooks.remove(key));
-    coordinator.getLocalSynchronizations().registerSynchronization(hook);
+        new TransactionHook(
+            session,
+            capture.newBuffer(),
+            over -> {
+              hooks.remove(key);
+              coordinator.removeObserver(over);
+            });
+    coordinator.addObserver(hook);
     hooks.put(key, new WeakReference<>(hook));
     return hook;
   }

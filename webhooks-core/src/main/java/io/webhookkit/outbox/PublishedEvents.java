@@ -1,6 +1,7 @@
 package io.webhookkit.outbox;
 
 import io.webhookkit.Event;
+import io.webhookkit.WebhookException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,14 +12,25 @@ public final class PublishedEvents {
 
   private final EventBatch batch;
   private final List<Event> events = new ArrayList<>();
+  private boolean written;
 
   /** Starts with nothing. */
   public PublishedEvents(EventWriter writer) {
     this.batch = writer.newBatch();
   }
 
-  /** Adds an event, to be written before the transaction commits. */
+  /**
+   * Adds an event, to be written before the transaction commits.
+   *
+   * @throws WebhookException if that has happened: the event would be lost
+   */
   public void add(Event event) {
+    if (written) {
+      throw new WebhookException(
+          "The transaction has stored its events already, so a "
+              + event.type()
+              + " can't be part of it any more: publish before it completes");
+    }
     events.add(event);
   }
 
@@ -28,6 +40,7 @@ public final class PublishedEvents {
    * @throws SQLException if it can't be stored; the transaction must then fail
    */
   public void beforeCommit(Connection transaction) throws SQLException {
+    written = true;
     batch.write(transaction, events);
   }
 

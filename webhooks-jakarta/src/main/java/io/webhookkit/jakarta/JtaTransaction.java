@@ -50,7 +50,7 @@ final class JtaTransaction implements OutboxTransaction {
       return newcomer.get();
     }
     return registry.getResource(this) instanceof Joined joined
-        ? joined.unwritten()
+        ? joined.events
         : register(newcomer.get());
   }
 
@@ -74,18 +74,9 @@ final class JtaTransaction implements OutboxTransaction {
   private final class Joined implements Synchronization {
 
     private final PublishedEvents events;
-    private boolean written;
 
     Joined(PublishedEvents events) {
       this.events = events;
-    }
-
-    PublishedEvents unwritten() {
-      if (written) {
-        throw new IllegalStateException(
-            "The transaction has stored its events already: publish before it completes");
-      }
-      return events;
     }
 
     @Override
@@ -93,7 +84,6 @@ final class JtaTransaction implements OutboxTransaction {
       if (registry.getRollbackOnly()) {
         return;
       }
-      written = true;
       try (Connection connection = dataSource.getConnection()) {
         requireInTransaction(connection);
         events.beforeCommit(connection);

@@ -42,9 +42,8 @@ final class ConnectionTransaction implements OutboxTransaction {
   @Override
   public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
     TransactionStatus<?> status = status().orElseThrow();
-    return joined
-        .computeIfAbsent(connection(status), any -> register(status, newcomer.get()))
-        .unwritten();
+    return joined.computeIfAbsent(connection(status), any -> register(status, newcomer.get()))
+        .events;
   }
 
   /** Where a method supports a transaction without needing one, there may be a connection only. */
@@ -77,24 +76,14 @@ final class ConnectionTransaction implements OutboxTransaction {
 
     private final Connection connection;
     private final PublishedEvents events;
-    private boolean written;
 
     Joined(Connection connection, PublishedEvents events) {
       this.connection = connection;
       this.events = events;
     }
 
-    PublishedEvents unwritten() {
-      if (written) {
-        throw new IllegalStateException(
-            "The transaction has stored its events already: publish before it completes");
-      }
-      return events;
-    }
-
     @Override
     public void beforeCommit(boolean readOnly) {
-      written = true;
       try {
         events.beforeCommit(connection);
       } catch (SQLException e) {

@@ -44,9 +44,9 @@ final class SessionTransaction implements OutboxTransaction {
 
   @Override
   public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
-    return joined
-        .computeIfAbsent(session().orElseThrow(), session -> register(session, newcomer.get()))
-        .unwritten();
+    return joined.computeIfAbsent(
+            session().orElseThrow(), session -> register(session, newcomer.get()))
+        .events;
   }
 
   /** Where a method supports a transaction without needing one, there may be a session only. */
@@ -69,24 +69,14 @@ final class SessionTransaction implements OutboxTransaction {
 
     private final Session session;
     private final PublishedEvents events;
-    private boolean written;
 
     Joined(Session session, PublishedEvents events) {
       this.session = session;
       this.events = events;
     }
 
-    PublishedEvents unwritten() {
-      if (written) {
-        throw new IllegalStateException(
-            "The transaction has stored its events already: publish before it completes");
-      }
-      return events;
-    }
-
     @Override
     public void beforeCompletion() {
-      written = true;
       session.doWork(events::beforeCommit);
     }
 

@@ -33,6 +33,7 @@ final class Clients {
         .setHttp1Config(limits())
         .setThreadFactory(named("webhooks-http"))
         .setUserAgent("webhookkit")
+        .addExecInterceptorFirst("hard-end", new HardEnd())
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableContentCompression()

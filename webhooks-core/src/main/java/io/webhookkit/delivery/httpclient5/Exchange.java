@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -22,7 +21,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 final class Exchange implements FutureCallback<Answered> {
 
   private final CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
-  private final List<Future<?>> running = new ArrayList<>();
+  private final List<Runnable> stops = new ArrayList<>();
   private final Consumer<Exchange> ended;
   private boolean over;
 
@@ -35,15 +34,15 @@ final class Exchange implements FutureCallback<Answered> {
     return result;
   }
 
-  /** Notes something that has to stop when the exchange is over. */
-  void running(Future<?> task) {
+  /** Notes how something is stopped that has to when the exchange is over. */
+  void running(Runnable stop) {
     synchronized (this) {
       if (!over) {
-        running.add(task);
+        stops.add(stop);
         return;
       }
     }
-    task.cancel(true);
+    stop.run();
   }
 
   synchronized boolean isOver() {
@@ -57,13 +56,13 @@ final class Exchange implements FutureCallback<Answered> {
   /** Ends the exchange, whatever it is doing. */
   void abort(String reason) {
     result.complete(new NoAnswer(reason));
-    List<Future<?>> toStop;
+    List<Runnable> now;
     synchronized (this) {
       over = true;
-      toStop = List.copyOf(running);
-      running.clear();
+      now = List.copyOf(stops);
+      stops.clear();
     }
-    toStop.forEach(task -> task.cancel(true));
+    now.forEach(Runnable::run);
     ended.accept(this);
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,13 +55,14 @@ public final class HttpClient5Transport implements DeliveryTransport {
     Exchange exchange = new Exchange(open::remove);
     open.add(exchange);
     try {
-      exchange.running(
+      Future<?> deadline =
           deadlines.schedule(
               () -> exchange.abort("no answer within " + settings.deadline().toMillis() + " ms"),
               settings.deadline().toMillis(),
-              TimeUnit.MILLISECONDS));
+              TimeUnit.MILLISECONDS);
+      exchange.running(() -> deadline.cancel(false));
       FutureTask<?> start = new FutureTask<>(() -> start(request, exchange), null);
-      exchange.running(start);
+      exchange.running(() -> start.cancel(true));
       starters.submit(Objects.toString(request.url().getHost()), start);
     } catch (RejectedExecutionException closed) {
       exchange.abort(CLOSED);
@@ -74,7 +76,9 @@ public final class HttpClient5Transport implements DeliveryTransport {
     }
     try {
       StatusConsumer status = new StatusConsumer(settings.maxResponseBytes(), exchange::answered);
-      exchange.running(client.execute(producer(request), status, exchange));
+      Future<?> execution =
+          client.execute(producer(request), status, HardEnd.contextOf(exchange), exchange);
+      exchange.running(() -> execution.cancel(true));
     } catch (RuntimeException e) {
       exchange.failed(e);
     }

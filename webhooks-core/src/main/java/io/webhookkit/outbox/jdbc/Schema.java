@@ -55,6 +55,9 @@ record Schema(Dialect dialect, boolean embedded) {
         statement.execute(sql);
       }
     }
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
   }
 
   private List<String> statements() {
