@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class Dispatcher implements Handover {
   private final AtomicLong pollsBegun = new AtomicLong();
   private final AtomicLong pollsEnded = new AtomicLong();
   private final Thread thread;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean running;
   private volatile boolean moreInBacklog;
   private boolean backlogFails;
@@ -108,9 +110,20 @@ public final class Dispatcher implements Handover {
 
   /** Starts nothing more, waits for what is under way, and gives everything else back. */
   public void close() throws InterruptedException {
-    if (!running) {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
+    if (running) {
+      finish();
+    }
+    try {
+      backlog.releaseLeases();
+    } catch (RuntimeException e) {
+      LOG.warn("Leases could not be given back; others find the work when they end", e);
+    }
+  }
+
+  private void finish() throws InterruptedException {
     running = false;
     LockSupport.unpark(thread);
     thread.join(settings.shutdownTimeout().toMillis());
@@ -119,11 +132,6 @@ public final class Dispatcher implements Handover {
       LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
     }
     settler.close(settings.shutdownTimeout());
-    try {
-      backlog.releaseLeases();
-    } catch (RuntimeException e) {
-      LOG.warn("Leases could not be given back; others find the work when they end", e);
-    }
   }
 
   private void run() {

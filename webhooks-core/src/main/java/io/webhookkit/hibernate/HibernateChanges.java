@@ -13,6 +13,8 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.persister.entity.EntityPersister;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes that go through one SessionFactory. Its listeners are added to the factory once it is
@@ -20,6 +22,8 @@ import org.hibernate.persister.entity.EntityPersister;
  * nothing but a look into a map.
  */
 public final class HibernateChanges implements ChangeSource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HibernateChanges.class);
 
   private final SessionFactoryImplementor sessionFactory;
 
@@ -50,6 +54,7 @@ public final class HibernateChanges implements ChangeSource {
     shapes.values().forEach(capture::register);
     EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
     if (isObserved(registry)) {
+      LOG.warn("This SessionFactory is captured already, which suffices: nothing was added");
       return;
     }
     CaptureListener listener = new CaptureListener(shapes, new TransactionHooks(capture));

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body its body as text
  * @param json its body as JSON; missing if it is none
  * @param signed whether its signature is good
- * @param status what it was answered
+ * @param status what it was answered; 0 if it was not
  */
 public record ReceivedWebhook(
     Map<String, String> headers, String body, JsonNode json, boolean signed, int status) {

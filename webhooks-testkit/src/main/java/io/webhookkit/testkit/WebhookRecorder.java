@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -54,7 +54,7 @@ public final class WebhookRecorder implements AutoCloseable {
   private final List<ReceivedWebhook> requests = new ArrayList<>();
   private final Set<ReceivedWebhook> asserted = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Webhooks drained;
-  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
 
   private WebhookRecorder(HttpServer server) {
     this.server = server;
@@ -107,14 +107,23 @@ public final class WebhookRecorder implements AutoCloseable {
     return this;
   }
 
-  /** Records requests but answers none, until {@link #answer()} is called. */
+  /**
+   * Records requests, with status 0, and answers none until {@link #answer} or {@link #abandon}.
+   */
   public void hang() {
-    gate = new CountDownLatch(1);
+    gate = new CompletableFuture<>();
   }
 
   /** Answers what hangs, and goes on answering. */
   public void answer() {
-    gate.countDown();
+    gate.complete(true);
+  }
+
+  /** Closes what hangs without an answer, and goes on answering what comes. */
+  public void abandon() {
+    CompletableFuture<Boolean> hanging = gate;
+    gate = CompletableFuture.completedFuture(true);
+    hanging.complete(false);
   }
 
   /** Returns every request so far, in the order of arrival. */
@@ -180,14 +189,27 @@ public final class WebhookRecorder implements AutoCloseable {
       boolean signed = isSigned(headers, body);
       Integer scripted = nextAnswers.poll();
       int status = !signed ? 401 : scripted != null ? scripted : 200;
-      synchronized (requests) {
-        requests.add(ReceivedWebhook.of(headers, new String(body, UTF_8), signed, status));
-        requests.notifyAll();
+      CompletableFuture<Boolean> answers = gate;
+      String text = new String(body, UTF_8);
+      if (!answers.isDone()) {
+        ReceivedWebhook unanswered = ReceivedWebhook.of(headers, text, signed, 0);
+        record(unanswered, null);
+        if (answers.join()) {
+          record(ReceivedWebhook.of(headers, text, signed, status), unanswered);
+          exchange.sendResponseHeaders(status, -1);
+        }
+        return;
       }
-      gate.await();
+      record(ReceivedWebhook.of(headers, text, signed, status), null);
       exchange.sendResponseHeaders(status, -1);
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void record(ReceivedWebhook webhook, @Nullable ReceivedWebhook instead) {
+    synchronized (requests) {
+      requests.remove(instead);
+      requests.add(webhook);
+      requests.notifyAll();
     }
   }
 
@@ -200,9 +222,10 @@ public final class WebhookRecorder implements AutoCloseable {
     }
   }
 
-  /** Stops listening. */
+  /** Stops listening; what hangs gets no answer. */
   @Override
   public void close() {
+    abandon();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -90,11 +90,25 @@ class WebhookRecorderTest {
     recorder.hang();
     sender.send("lead.imported", "7", Map.of());
     recorder.await(requests -> requests.size() == 1);
+    assertThat(recorder.received()).isEmpty();
 
     recorder.answer();
     recorder.drain();
 
     assertThat(recorder.received()).hasSize(1);
+  }
+
+  @Test
+  void whatHangsCanBeAbandonedAndThenWasNotReceived() throws Exception {
+    recorder.hang();
+    sender.send("lead.imported", "7", Map.of());
+    recorder.await(requests -> requests.size() == 1);
+
+    recorder.abandon();
+    recorder.drain();
+
+    assertThat(recorder.received()).isEmpty();
+    assertThat(recorder.requests()).singleElement().matches(webhook -> webhook.status() == 0);
   }
 
   @Test

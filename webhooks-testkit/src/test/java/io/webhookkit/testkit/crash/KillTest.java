@@ -69,7 +69,7 @@ class KillTest {
       sink.await(requests -> requests.size() > before);
       reported.addAll(life.ids("committed "));
     }
-    sink.answer();
+    sink.abandon();
   }
 
   private void killWhileAnswersAreBeingStored(String database) throws Exception {

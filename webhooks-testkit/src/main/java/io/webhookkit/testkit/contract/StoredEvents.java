@@ -1,0 +1,67 @@
+package io.webhookkit.testkit.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.webhookkit.Event;
+import io.webhookkit.EventType;
+import io.webhookkit.delivery.Outcome;
+import io.webhookkit.delivery.PendingDelivery;
+import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Settlement.Remainder;
+import io.webhookkit.delivery.Settlement.SettledDelivery;
+import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.outbox.NewEvent;
+import io.webhookkit.payload.Payload;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The events and settlements that the suites are made of. */
+final class StoredEvents {
+
+  private StoredEvents() {}
+
+  static NewEvent newEvent() {
+    Event event =
+        new Event(
+            "msg_" + UUID.randomUUID(),
+            new EventType("lead.created"),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            "7",
+            Map.of(),
+            null,
+            "a tenant",
+            "an origin");
+    byte[] body = "{\"sequence\":}".getBytes(UTF_8);
+    return new NewEvent(event, new Payload("application/json", body, body.length - 1));
+  }
+
+  static List<NewEvent> newEvents(int count) {
+    return IntStream.range(0, count).mapToObj(i -> newEvent()).toList();
+  }
+
+  static List<String> ids(List<PendingEvent> events) {
+    return events.stream().map(PendingEvent::id).toList();
+  }
+
+  static String body(PendingEvent event) {
+    return new String(event.body(), UTF_8);
+  }
+
+  /** Settles an event that every subscriber has taken, except for those named. */
+  static Settlement settled(PendingEvent event, Remainder... remainders) {
+    return new Settlement(
+        List.of(new SettledEvent(event, List.of(remainders))), List.of(), List.of());
+  }
+
+  /** Settles a delivery after its next attempt. */
+  static Settlement settled(PendingDelivery delivery, Outcome outcome) {
+    return new Settlement(
+        List.of(),
+        List.of(new SettledDelivery(delivery, delivery.attempts() + 1, outcome)),
+        List.of());
+  }
+}

@@ -1,0 +1,103 @@
+package io.webhookkit.testkit.capture;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.hibernate.HibernateChanges;
+import io.webhookkit.outbox.InMemoryOutbox;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.ReceivedWebhook;
+import io.webhookkit.testkit.WebhookRecorder;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+class SessionFactoriesTest {
+
+  @Test
+  void eachOfTwoSessionFactoriesAnnouncesItsChangesOnce() {
+    try (SessionFactory one = App.newSessionFactory(Databases.h2());
+        SessionFactory two = App.newSessionFactory(Databases.h2());
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      webhooks.capture(new HibernateChanges(one));
+      webhooks.capture(new HibernateChanges(two));
+      webhooks.start();
+
+      one.inTransaction(session -> session.persist(new Lead("one@example.org")));
+      two.inTransaction(session -> session.persist(new Lead("two@example.org")));
+
+      assertThat(recorder).received("lead.created").withData("email", "one@example.org").once();
+      assertThat(recorder).received("lead.created").withData("email", "two@example.org").once();
+      assertThat(recorder).receivedNothingElse();
+    }
+  }
+
+  @Test
+  void aSessionFactoryThatIsCapturedTwiceAnnouncesItsChangesOnce() {
+    try (SessionFactory sessions = App.newSessionFactory(Databases.h2());
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      webhooks.capture(new HibernateChanges(sessions));
+      webhooks.capture(new HibernateChanges(sessions));
+      webhooks.start();
+
+      sessions.inTransaction(session -> session.persist(new Lead("a@example.org")));
+
+      assertThat(recorder).received("lead.created").once();
+      assertThat(recorder).receivedNothingElse();
+    }
+  }
+
+  @Test
+  void eachOfTwoSessionFactoriesThatMapAClassDifferentlyAnnouncesItsOwnAttributes() {
+    try (SessionFactory whole = App.newSessionFactory(Databases.h2());
+        SessionFactory partial = newSessionFactoryWithoutAddress();
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      webhooks.capture(new HibernateChanges(whole));
+      webhooks.capture(new HibernateChanges(partial));
+      webhooks.start();
+
+      Lead lead = new Lead("whole@example.org");
+      lead.passwordHash = "secret-hash";
+      whole.inTransaction(session -> session.persist(lead));
+      partial.inTransaction(session -> session.persist(new Lead("partial@example.org")));
+
+      assertThat(recorder).received("lead.created").withData("email", "whole@example.org").once();
+      assertThat(recorder).received("lead.created").withData("email", "partial@example.org").once();
+      assertThat(recorder.received())
+          .extracting(ReceivedWebhook::body)
+          .noneMatch(body -> body.contains("secret"));
+    }
+  }
+
+  private static SessionFactory newSessionFactoryWithoutAddress() {
+    String mapping =
+        """
+        <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.2">
+          <entity class="%s"><attributes><transient name="address"/></attributes></entity>
+        </entity-mappings>
+        """
+            .formatted(Lead.class.getName());
+    return App.newSessionFactory(
+        Databases.h2(),
+        configuration ->
+            configuration.addInputStream(new ByteArrayInputStream(mapping.getBytes(UTF_8))));
+  }
+
+  private static Webhooks webhooks(WebhookRecorder recorder) {
+    Webhooks webhooks =
+        Webhooks.builder()
+            .outbox(new InMemoryOutbox(Clock.systemUTC()))
+            .endpoint(recorder.endpoint("*"))
+            .trustedHosts(List.of("127.0.0.1"))
+            .build();
+    recorder.draining(webhooks);
+    return webhooks;
+  }
+}

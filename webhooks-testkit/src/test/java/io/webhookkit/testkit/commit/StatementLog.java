@@ -1,0 +1,69 @@
+package io.webhookkit.testkit.commit;
+
+import io.webhookkit.testkit.Proxies;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What one thread asks its database for, call by call. */
+final class StatementLog {
+
+  private final Thread watched = Thread.currentThread();
+  private final List<Call> calls = new ArrayList<>();
+
+  /** A call of a method of a connection or statement, and the SQL that it is about. */
+  record Call(String method, String sql) {
+
+    /** Tells whether the database has to answer it. */
+    boolean isRoundTrip() {
+      return method.startsWith("execute") || method.equals("commit");
+    }
+  }
+
+  /** Returns the database with its calls recorded. */
+  DataSource watching(DataSource database) {
+    return Proxies.watching(
+        DataSource.class,
+        database,
+        (method, arguments, answer) -> {
+          note(method, "");
+          return answer instanceof Connection connection ? watching(connection) : answer;
+        });
+  }
+
+  private Connection watching(Connection real) {
+    return Proxies.watching(
+        Connection.class,
+        real,
+        (method, arguments, answer) -> {
+          String sql = arguments != null && arguments[0] instanceof String text ? text : "";
+          note(method, sql);
+          return answer instanceof PreparedStatement statement ? watching(statement, sql) : answer;
+        });
+  }
+
+  private PreparedStatement watching(PreparedStatement real, String sql) {
+    return Proxies.watching(
+        PreparedStatement.class,
+        real,
+        (method, arguments, answer) -> {
+          note(method, sql);
+          return answer;
+        });
+  }
+
+  private void note(String method, String sql) {
+    if (Thread.currentThread() == watched) {
+      calls.add(new Call(method, sql));
+    }
+  }
+
+  /** Returns the calls of some work. */
+  List<Call> during(Runnable work) {
+    calls.clear();
+    work.run();
+    return List.copyOf(calls);
+  }
+}

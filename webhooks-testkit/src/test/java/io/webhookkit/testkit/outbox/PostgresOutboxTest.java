@@ -1,0 +1,21 @@
+package io.webhookkit.testkit.outbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresOutboxTest extends JdbcOutboxContract {
+
+  private static final HikariDataSource DATABASE = Databases.postgres();
+
+  @AfterAll
+  static void closeThePool() {
+    DATABASE.close();
+  }
+
+  @Override
+  protected DataSource dataSource() {
+    return DATABASE;
+  }
+}
