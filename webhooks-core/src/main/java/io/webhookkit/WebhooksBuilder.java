@@ -57,7 +57,7 @@ public final class WebhooksBuilder {
   private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration deadline = Duration.ofSeconds(15);
-  private int maxPayloadBytes = 256 * 1024;
+  private long maxPayloadBytes = 256 * 1024;
   private Clock clock = Clock.systemUTC();
 
   WebhooksBuilder() {}
@@ -126,7 +126,7 @@ public final class WebhooksBuilder {
   }
 
   /** The longest payload that is stored; 256 KiB unless set. A longer one fails its transaction. */
-  public WebhooksBuilder maxPayloadBytes(int bytes) {
+  public WebhooksBuilder maxPayloadBytes(long bytes) {
     maxPayloadBytes = bytes;
     return this;
   }
@@ -202,6 +202,7 @@ public final class WebhooksBuilder {
    */
   public Webhooks build() {
     requireLongLease();
+    requirePossibleSize();
     AddressGuard guard = new AddressGuard(trustedHosts);
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
@@ -211,8 +212,17 @@ public final class WebhooksBuilder {
     DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
-    EventWriter writer = new EventWriter(payloads, maxPayloadBytes, store, dispatcher);
+    EventWriter writer = new EventWriter(payloads, (int) maxPayloadBytes, store, dispatcher);
     return new Webhooks(receivers, writer, transaction, dispatcher, carrier, publishedTypes, clock);
+  }
+
+  private void requirePossibleSize() {
+    if (maxPayloadBytes <= 0 || maxPayloadBytes > Integer.MAX_VALUE) {
+      throw new WebhookConfigurationException(
+          "payload.max-size",
+          maxPayloadBytes + "B",
+          "give a size above zero and below 2GB, such as 256KB");
+    }
   }
 
   private void requireLongLease() {

@@ -6,6 +6,7 @@ import io.webhookkit.outbox.PublishedEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,18 +24,33 @@ final class SpringTransaction implements OutboxTransaction {
   @Override
   public boolean isActive() {
     return TransactionSynchronizationManager.isActualTransactionActive()
-        && TransactionSynchronizationManager.isSynchronizationActive();
+        && TransactionSynchronizationManager.isSynchronizationActive()
+        && CommitWatch.phase() != CommitWatch.Phase.COMMITTED;
   }
 
   @Override
   public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
-    return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Joined.class::isInstance)
-        .map(Joined.class::cast)
-        .filter(joined -> joined.owner() == this)
+    if (CommitWatch.phase() == CommitWatch.Phase.COMMITTING) {
+      throw new WebhookException(
+          "An event was published while its transaction commits, in Hibernate's last flush perhaps,"
+              + " so it can't be part of it any more: publish before, or flush before");
+    }
+    return joined()
+        .filter(joined -> joined.owner == this && !joined.written)
         .findFirst()
         .orElseGet(() -> register(newcomer.get()))
-        .events();
+        .events;
+  }
+
+  /** Writes what the running transaction has published and not yet written. */
+  static void writeAll() {
+    joined().forEach(Joined::write);
+  }
+
+  private static Stream<Joined> joined() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(Joined.class::isInstance)
+        .map(Joined.class::cast);
   }
 
   private Joined register(PublishedEvents events) {
@@ -66,17 +82,31 @@ final class SpringTransaction implements OutboxTransaction {
 
   /**
    * What was published, as part of the transaction; without an order it comes after those that have
-   * one.
-   *
-   * @param owner tells two outboxes in one application apart
-   * @param events what was published
+   * one. What another synchronization publishes still later joins beside it.
    */
-  private record Joined(SpringTransaction owner, PublishedEvents events)
-      implements TransactionSynchronization {
+  private static final class Joined implements TransactionSynchronization {
+
+    /** Tells two outboxes in one application apart. */
+    private final SpringTransaction owner;
+
+    private final PublishedEvents events;
+    private boolean written;
+
+    Joined(SpringTransaction owner, PublishedEvents events) {
+      this.owner = owner;
+      this.events = events;
+    }
+
+    void write() {
+      if (!written) {
+        owner.write(events);
+        written = true;
+      }
+    }
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      owner.write(events);
+      write();
     }
 
     @Override

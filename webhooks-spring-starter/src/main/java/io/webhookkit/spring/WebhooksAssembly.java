@@ -50,7 +50,7 @@ final class WebhooksAssembly {
         .schema(outbox.schema())
         .node(outbox.node())
         .lease(outbox.lease())
-        .maxPayloadBytes((int) properties.payload().maxSize().toBytes())
+        .maxPayloadBytes(properties.payload().maxSize().toBytes())
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .connectTimeout(properties.transport().connectTimeout())
         .deadline(properties.transport().deadline())

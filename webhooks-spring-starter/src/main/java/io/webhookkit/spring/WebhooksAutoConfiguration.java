@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,18 @@ public final class WebhooksAutoConfiguration {
     return dataSource == null ? OutboxTransaction.NONE : new SpringTransaction(dataSource);
   }
 
-  /** The facade; its lifecycle closes it, while the database is still there. */
+  /** Static, so that it is there before the first transaction manager. */
+  @Bean
+  static CommitWatch webhooksCommitWatch() {
+    return new CommitWatch();
+  }
+
+  /**
+   * The facade. It comes after Flyway, Liquibase and scripts, which may make its tables, and its
+   * lifecycle closes it, while the database is still there.
+   */
   @Bean(destroyMethod = "")
+  @DependsOnDatabaseInitialization
   @ConditionalOnMissingBean
   Webhooks webhooks(WebhooksProperties properties, BeanFactory beans) {
     try {

@@ -4,8 +4,8 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.Webhooks;
-import io.webhookkit.spring.app.LeadApplication;
-import io.webhookkit.spring.app.LeadService;
+import io.webhookkit.spring.leads.LeadApplication;
+import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class LifecycleTest {
   void whatTheEndpointDidNotTakeIsDeliveredByTheNextStart() throws Exception {
     crm.answering(503);
     try (ConfigurableApplicationContext first = start("--webhooks.retry.delays=1s,1s,1s")) {
-      first.getBean(LeadService.class).add("a@example.org");
+      first.getBean(LeadService.class).create("a@example.org");
       crm.await(requests -> requests.size() == 1);
     }
     assertThat(crm.received()).isEmpty();
@@ -49,7 +49,7 @@ class LifecycleTest {
     Set<Thread> ofOtherTests = ourThreads();
     Set<Thread> ofThisOne;
     try (ConfigurableApplicationContext context = start()) {
-      context.getBean(LeadService.class).add("a@example.org");
+      context.getBean(LeadService.class).create("a@example.org");
       crm.await(requests -> requests.size() == 1);
       ofThisOne = ourThreads();
       ofThisOne.removeAll(ofOtherTests);

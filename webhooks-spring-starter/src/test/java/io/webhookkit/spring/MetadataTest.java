@@ -2,66 +2,101 @@ package io.webhookkit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.File;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an editor knows about the properties. */
+/** The metadata of this module, compared with what the records say. */
 class MetadataTest {
 
-  private final List<JsonNode> properties = properties();
+  private final Map<String, JsonNode> documented = documented();
 
   @Test
-  void everyPropertyHasADescription() {
-    assertThat(properties)
+  void theMetadataHasEachPropertyAndNoOther() {
+    Set<String> declared = new TreeSet<>();
+    properties("webhooks", WebhooksProperties.class).forEach(p -> declared.add(p.name()));
+
+    assertThat(documented.keySet()).isEqualTo(declared);
+  }
+
+  @Test
+  void aDefaultInTheCodeIsADefaultInTheMetadata() {
+    Set<String> withDefault = new HashSet<>();
+    properties("webhooks", WebhooksProperties.class)
+        .filter(Property::hasDefault)
+        .forEach(p -> withDefault.add(p.name()));
+
+    assertThat(withDefault)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(documented.get(name).has("defaultValue")).isTrue());
+  }
+
+  @Test
+  void eachPropertyHasADescription() {
+    assertThat(documented)
         .allSatisfy(
-            property ->
-                assertThat(property.path("description").asString(""))
-                    .as(property.path("name").asString())
-                    .isNotEmpty());
+            (name, property) ->
+                assertThat(property.path("description").asString("")).as(name).isNotEmpty());
   }
 
   @Test
-  void thePropertiesOfTheDocumentationAreThere() {
-    assertThat(properties)
-        .extracting(property -> property.path("name").asString())
-        .contains(
-            "webhooks.enabled",
-            "webhooks.endpoints",
-            "webhooks.event-types",
-            "webhooks.trusted-hosts",
-            "webhooks.outbox.type",
-            "webhooks.outbox.schema",
-            "webhooks.outbox.node",
-            "webhooks.outbox.lease",
-            "webhooks.payload.max-size",
-            "webhooks.retry.delays",
-            "webhooks.retry.jitter",
-            "webhooks.transport.connect-timeout",
-            "webhooks.transport.deadline",
-            "webhooks.delivery.capacity",
-            "webhooks.delivery.window",
-            "webhooks.delivery.poll-interval",
-            "webhooks.delivery.shutdown-timeout");
+  void theDefaultRetriesAreWrittenOut() {
+    assertThat(documented.get("webhooks.retry.delays").path("defaultValue").toString())
+        .isEqualTo("[\"5s\",\"5m\",\"30m\",\"2h\",\"5h\",\"10h\",\"14h\",\"20h\",\"24h\"]");
   }
 
-  private static List<JsonNode> properties() {
-    try (InputStream file =
-        WebhooksProperties.class.getResourceAsStream(
-            "/META-INF/spring-configuration-metadata.json")) {
-      List<JsonNode> ours = new ArrayList<>();
+  private record Property(String name, boolean hasDefault) {}
+
+  private static Stream<Property> properties(String prefix, Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            component -> {
+              String name = prefix + "." + kebab(component.getName());
+              return component.getType().isRecord()
+                  ? properties(name, component.getType())
+                  : Stream.of(new Property(name, hasDefault(type, component)));
+            });
+  }
+
+  private static boolean hasDefault(Class<?> type, RecordComponent component) {
+    return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
+        .filter(parameter -> parameter.getName().equals(component.getName()))
+        .anyMatch(
+            parameter -> {
+              DefaultValue value = parameter.getAnnotation(DefaultValue.class);
+              return value != null && value.value().length > 0;
+            });
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, JsonNode> documented() {
+    try {
+      Path classes =
+          Path.of(
+              WebhooksProperties.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      File file = classes.resolve("META-INF/spring-configuration-metadata.json").toFile();
+      TreeMap<String, JsonNode> byName = new TreeMap<>();
       for (JsonNode property : JsonMapper.shared().readTree(file).path("properties")) {
-        if (property.path("name").asString().startsWith("webhooks.")) {
-          ours.add(property);
-        }
+        byName.put(property.path("name").asString(), property);
       }
-      assertThat(ours).isNotEmpty();
-      return ours;
-    } catch (IOException e) {
+      return byName;
+    } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }

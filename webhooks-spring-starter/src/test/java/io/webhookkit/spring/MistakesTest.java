@@ -3,7 +3,7 @@ package io.webhookkit.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.webhookkit.spring.app.LeadApplication;
+import io.webhookkit.spring.leads.LeadApplication;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class MistakesTest {
     assertReported(
         output,
         "webhooks.endpoints.crm.events is 'laed.*'",
-        "[lead.bounced, lead.created, lead.deleted, lead.updated]");
+        "[lead.created, lead.deleted, lead.updated]");
     assertThat(output).contains("webhooks.event-types");
   }
 

@@ -3,8 +3,8 @@ package io.webhookkit.spring;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 
 import io.webhookkit.Webhooks;
-import io.webhookkit.spring.app.LeadApplication;
-import io.webhookkit.spring.app.LeadService;
+import io.webhookkit.spring.leads.LeadApplication;
+import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.testkit.WebhookRecorder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class PropertiesAloneTest {
       @Autowired LeadService service, @Autowired Webhooks webhooks) {
     CRM.draining(webhooks);
 
-    service.add("a@example.org");
+    service.create("a@example.org");
 
     assertThat(CRM).received("lead.created").withData("email", "a@example.org").once();
   }

@@ -1,0 +1,41 @@
+package io.webhookkit.spring.leads;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an application does with leads, as its author would write it: no word about webhooks. */
+@Service
+@Transactional
+public class LeadService {
+
+  private final Leads leads;
+
+  LeadService(Leads leads) {
+    this.leads = leads;
+  }
+
+  public String create(String email) {
+    return leads.save(new Lead(email)).id().toString();
+  }
+
+  public void createInVain(String email) {
+    leads.saveAndFlush(new Lead(email));
+    throw new IllegalStateException("the CRM said no");
+  }
+
+  public void bounce(String id) {
+    find(id).bounce();
+  }
+
+  public void changePassword(String id, String hash) {
+    find(id).changePassword(hash);
+  }
+
+  public void delete(String id) {
+    leads.delete(find(id));
+  }
+
+  private Lead find(String id) {
+    return leads.findById(Long.valueOf(id)).orElseThrow();
+  }
+}
