@@ -9,10 +9,12 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what is running for it. It has an answer as soon as the status is there, and ends
@@ -23,6 +25,7 @@ final class Exchange implements FutureCallback<Answered> {
   private final CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
   private final List<Runnable> stops = new ArrayList<>();
   private final Consumer<Exchange> ended;
+  private @Nullable Future<?> timer;
   private boolean over;
 
   /** Creates one; {@code ended} is told when it is over, perhaps more than once. */
@@ -32,6 +35,11 @@ final class Exchange implements FutureCallback<Answered> {
 
   CompletableFuture<DeliveryResult> result() {
     return result;
+  }
+
+  /** Notes what aborts the exchange at its deadline, and is not needed once it is over. */
+  synchronized void timer(Future<?> deadline) {
+    timer = deadline;
   }
 
   /** Notes how something is stopped that has to when the exchange is over. */
@@ -56,20 +64,28 @@ final class Exchange implements FutureCallback<Answered> {
   /** Ends the exchange, whatever it is doing. */
   void abort(String reason) {
     result.complete(new NoAnswer(reason));
-    List<Runnable> now;
+    end().forEach(Runnable::run);
+  }
+
+  /** Ends the exchange, and returns how to stop what it is still doing. */
+  private List<Runnable> end() {
+    List<Runnable> rest;
     synchronized (this) {
       over = true;
-      now = List.copyOf(stops);
+      rest = List.copyOf(stops);
       stops.clear();
+      if (timer != null) {
+        timer.cancel(false);
+      }
     }
-    now.forEach(Runnable::run);
     ended.accept(this);
+    return rest;
   }
 
   @Override
   public void completed(Answered answer) {
     answered(answer);
-    abort("the exchange is complete");
+    end();
   }
 
   @Override

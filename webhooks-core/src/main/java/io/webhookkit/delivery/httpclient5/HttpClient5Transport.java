@@ -55,12 +55,11 @@ public final class HttpClient5Transport implements DeliveryTransport {
     Exchange exchange = new Exchange(open::remove);
     open.add(exchange);
     try {
-      Future<?> deadline =
+      exchange.timer(
           deadlines.schedule(
               () -> exchange.abort("no answer within " + settings.deadline().toMillis() + " ms"),
               settings.deadline().toMillis(),
-              TimeUnit.MILLISECONDS);
-      exchange.running(() -> deadline.cancel(false));
+              TimeUnit.MILLISECONDS));
       FutureTask<?> start = new FutureTask<>(() -> start(request, exchange), null);
       exchange.running(() -> start.cancel(true));
       starters.submit(Objects.toString(request.url().getHost()), start);

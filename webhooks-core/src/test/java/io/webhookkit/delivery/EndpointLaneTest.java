@@ -1,0 +1,74 @@
+package io.webhookkit.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.delivery.EndpointLane.Work;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.InMemoryEndpoints;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EndpointLaneTest {
+
+  private final Endpoint crm = DeliveryScene.endpoint("crm", "*");
+  private final ScriptedTransport transport = new ScriptedTransport();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final EndpointLane lane =
+      new EndpointLane(
+          new Sender(
+              transport,
+              new InMemoryEndpoints(List.of(crm)),
+              RetrySchedule.DEFAULT,
+              new Listeners(List.of()),
+              new TestClock()),
+          1);
+
+  @Test
+  void putsOffWhatHasWaitedTooLong() {
+    transport.hang("crm");
+    lane.offer(work(System.nanoTime()));
+    lane.offer(work(System.nanoTime() - EndpointLane.PATIENCE.toNanos() - 1));
+
+    transport.release("crm", 200);
+
+    assertThat(transport.requests("crm")).hasSize(1);
+    assertThat(outcomes)
+        .containsExactly(
+            new Outcome.Delivered(),
+            new Outcome.Retry(EndpointLane.PUT_OFF, "the endpoint takes too long"));
+  }
+
+  @Test
+  void startsNothingMoreOnceItIsClosed() {
+    transport.hang("crm");
+    lane.offer(work(System.nanoTime()));
+    lane.offer(work(System.nanoTime()));
+    lane.close();
+    lane.offer(work(System.nanoTime()));
+
+    transport.release("crm", 200);
+
+    assertThat(transport.requests("crm")).hasSize(1);
+    assertThat(lane.underWay()).isZero();
+  }
+
+  @Test
+  void startsTenThousandThatAreAnsweredAtOnceWithoutADeepStack() {
+    transport.hang("crm");
+    for (int i = 0; i < 10_000; i++) {
+      lane.offer(work(System.nanoTime()));
+    }
+
+    transport.resume("crm");
+
+    assertThat(outcomes).hasSize(10_000).containsOnly(new Outcome.Delivered());
+  }
+
+  private Work work(long since) {
+    return new Work(
+        new Delivery(DeliveryTest.event("msg_1"), crm, 1),
+        since,
+        (attempt, outcome) -> outcomes.add(outcome));
+  }
+}

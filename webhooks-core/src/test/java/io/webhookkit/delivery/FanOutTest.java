@@ -1,0 +1,90 @@
+package io.webhookkit.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.webhookkit.signature.WebhookHeaders;
+import io.webhookkit.signature.WebhookVerifier;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FanOutTest {
+
+  @Test
+  void anEventReachesEveryEndpoint() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene("crm", "erp", "bi")) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      assertThat(scene.transport.endpoints()).containsExactlyInAnyOrder("crm", "erp", "bi");
+      assertThat(scene.outcomes()).hasSize(3).containsOnly(new Outcome.Delivered());
+    }
+  }
+
+  @Test
+  void anEventReachesOnlyWhoSubscribed() throws Exception {
+    try (DeliveryScene scene =
+        new DeliveryScene(
+            builder ->
+                builder
+                    .endpoint(DeliveryScene.endpoint("crm", "lead.*"))
+                    .endpoint(DeliveryScene.endpoint("erp", "deal.won")))) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      assertThat(scene.transport.endpoints()).containsExactly("crm");
+    }
+  }
+
+  @Test
+  void anEventThatNobodyWantsIsDoneWith() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene()) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      assertThat(scene.attempts).isEmpty();
+    }
+  }
+
+  @Test
+  void anEndpointGetsItsEventsInOrder() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene("crm")) {
+      scene.publishMany(3);
+      scene.drain();
+
+      assertThat(scene.transport.bodies("crm"))
+          .containsExactly("lead.created #1", "lead.created #2", "lead.created #3");
+    }
+  }
+
+  @Test
+  void everyEndpointGetsTheSameIdAndItsOwnSignature() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene("crm", "erp")) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      DeliveryRequest crm = scene.transport.requests("crm").get(0);
+      DeliveryRequest erp = scene.transport.requests("erp").get(0);
+      assertThat(crm.headers().get(WebhookHeaders.ID))
+          .startsWith("msg_")
+          .isEqualTo(erp.headers().get(WebhookHeaders.ID));
+      assertThat(crm.headers().get(WebhookHeaders.SIGNATURE))
+          .isNotEqualTo(erp.headers().get(WebhookHeaders.SIGNATURE));
+    }
+  }
+
+  @Test
+  void aRequestIsOneThatItsReceiverCanVerify() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene("crm")) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      DeliveryRequest request = scene.transport.requests("crm").get(0);
+      Attempt attempt = scene.attempts.get(0);
+      WebhookVerifier receiver =
+          new WebhookVerifier(
+              attempt.delivery().endpoint().secrets(), Duration.ofSeconds(1), scene.clock);
+      assertThatNoException().isThrownBy(() -> receiver.verify(request.headers(), request.body()));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.webhookkit.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.webhookkit.EventType;
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.signature.Secret;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  @Test
+  void isBuiltFromItsWrittenForm() {
+    Endpoint crm = complete("crm").build();
+
+    assertThat(crm.name()).isEqualTo("crm");
+    assertThat(crm.url()).hasToString("https://crm.example.com/hooks");
+    assertThat(crm.secrets()).containsExactly(Secret.parse(SECRET));
+    assertThat(crm.subscriptions()).containsExactly(new Subscription("lead.*"));
+  }
+
+  @Test
+  void wantsWhatAnyOfItsSubscriptionsMatches() {
+    Endpoint crm = complete("crm").events("deal.won").build();
+
+    assertThat(crm.wants(new EventType("lead.created"))).isTrue();
+    assertThat(crm.wants(new EventType("deal.won"))).isTrue();
+    assertThat(crm.wants(new EventType("deal.lost"))).isFalse();
+  }
+
+  @Test
+  void printsNoSecret() {
+    assertThat(complete("crm").build().toString()).doesNotContain("MfKQ9r8G");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "my crm", "crm.eu", "crm\n", "ü"})
+  void needsANameThatFitsInSettingsAndLogs(String name) {
+    fails(complete(name)).withMessageContaining("name an endpoint with letters, digits, _ and -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "crm.example.com/hooks", "/hooks", "https://crm example com/"})
+  void needsAWholeUrl(String url) {
+    fails(complete("crm").url(url))
+        .withMessageStartingWith("endpoints.crm.url is '" + url + "'")
+        .withMessageContaining("such as https://crm.example.com/hooks");
+  }
+
+  @Test
+  void printsNoPasswordAndNoQueryOfAMalformedUrl() {
+    fails(complete("crm").url("https://me:s3cret@crm example com/in?key=t0ken#\nt0ken"))
+        .withMessageStartingWith("endpoints.crm.url is 'https://…@crm example com/in'");
+  }
+
+  @Test
+  void needsASecret() {
+    fails(Endpoint.named("crm").url("https://crm.example.com").events("*"))
+        .withMessageStartingWith("endpoints.crm.secret is ''");
+  }
+
+  @Test
+  void doesNotPrintAMalformedSecret() {
+    fails(complete("crm").secret("pa55word"))
+        .withMessageStartingWith("endpoints.crm.secret is '(a text without whsec_)'")
+        .satisfies(e -> assertThat(e.toString()).doesNotContain("pa55word"));
+  }
+
+  @Test
+  void needsToSayWhichEventsItWants() {
+    fails(Endpoint.named("crm").url("https://crm.example.com").secret(SECRET))
+        .withMessage(
+            "endpoints.crm.events is '': say which events it wants, such as lead.* or * for all");
+  }
+
+  @Test
+  void namesAMalformedPattern() {
+    fails(complete("crm").events("lead*"))
+        .withMessageStartingWith("endpoints.crm.events is 'lead*'");
+  }
+
+  private static Endpoint.Builder complete(String name) {
+    return Endpoint.named(name)
+        .url("https://crm.example.com/hooks")
+        .secret(SECRET)
+        .events("lead.*");
+  }
+
+  private static ThrowableAssertAlternative<WebhookConfigurationException> fails(
+      Endpoint.Builder builder) {
+    return assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(builder::build);
+  }
+}

@@ -1,0 +1,57 @@
+package io.webhookkit.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.signature.Secret;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InMemoryEndpointsTest {
+
+  private final Endpoint crm = endpoint("crm");
+  private final Endpoint erp = endpoint("erp");
+
+  @Test
+  void areAllEnabledAtFirst() {
+    InMemoryEndpoints endpoints = new InMemoryEndpoints(List.of(crm, erp));
+
+    assertThat(endpoints.enabled()).containsExactlyInAnyOrder(crm, erp);
+    assertThat(endpoints.find("crm")).contains(crm);
+  }
+
+  @Test
+  void doNotHaveOneThatWasDisabled() {
+    InMemoryEndpoints endpoints = new InMemoryEndpoints(List.of(crm, erp));
+
+    endpoints.disable("crm", "it answered 410 Gone");
+
+    assertThat(endpoints.enabled()).containsExactly(erp);
+    assertThat(endpoints.find("crm")).isEmpty();
+  }
+
+  @Test
+  void doNotMindDisablingOneThatIsNotThere() {
+    InMemoryEndpoints endpoints = new InMemoryEndpoints(List.of(crm));
+
+    endpoints.disable("erp", "it answered 410 Gone");
+
+    assertThat(endpoints.enabled()).containsExactly(crm);
+  }
+
+  @Test
+  void haveNamesOfTheirOwn() {
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(() -> new InMemoryEndpoints(List.of(crm, endpoint("crm"))))
+        .withMessage("endpoints is 'crm': give each endpoint a name of its own");
+  }
+
+  private static Endpoint endpoint(String name) {
+    return Endpoint.named(name)
+        .url("https://" + name + ".example.com/hooks")
+        .secret(Secret.generate().reveal())
+        .events("*")
+        .build();
+  }
+}

@@ -1,0 +1,78 @@
+package io.webhookkit.entity;
+
+import static io.webhookkit.entity.CaptureScene.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.Event;
+import io.webhookkit.WebhookEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeBufferTest {
+
+  @WebhookEvent("lead")
+  static class Lead {}
+
+  private final CaptureScene scene = new CaptureScene(FakeShape.of(Lead.class, "email"));
+
+  @Test
+  void handsOverWhatItWroteOnceItIsCommitted() {
+    scene.insert(7, "a").events();
+    assertThat(scene.outbox().handedOver()).isEmpty();
+
+    scene.buffer().completed(true);
+
+    assertThat(scene.outbox().handedOver()).containsExactly("lead.created");
+  }
+
+  @Test
+  void forgetsWhatItWroteWhenItIsRolledBack() {
+    scene.insert(7, "a").events();
+
+    scene.buffer().completed(false);
+
+    assertThat(scene.outbox().handedOver()).isEmpty();
+    assertThat(scene.outbox().room()).isEqualTo(100);
+  }
+
+  @Test
+  void leavesNothingOfOneTransactionToTheNext() {
+    scene.insert(7, "a").events();
+    scene.buffer().completed(true);
+    scene.insert(8, "b");
+
+    List<Event> both = scene.events();
+
+    assertThat(both).extracting(Event::subject).containsExactly("7", "8");
+  }
+
+  @Test
+  void writesTheNewEventInsteadOfTheOldAfterALateChange() {
+    scene.insert(7, "a").events();
+
+    List<Event> after = scene.update(7, state("a"), "b").events();
+
+    assertThat(after).hasSize(1);
+    assertThat(after.get(0).data()).hasToString("{id=7, email=b}");
+    assertThat(scene.outbox().room()).isEqualTo(99);
+  }
+
+  @Test
+  void takesTheEventBackWhenALateChangeUndoesIt() {
+    scene.insert(7, "a").events();
+
+    assertThat(scene.delete(7, state("a")).events()).isEmpty();
+    scene.buffer().completed(true);
+
+    assertThat(scene.outbox().handedOver()).isEmpty();
+    assertThat(scene.outbox().room()).isEqualTo(100);
+  }
+
+  @Test
+  void printsNoStateOfAChange() {
+    FakeShape shape = FakeShape.of(Lead.class, "email");
+
+    assertThat(EntityChange.created(shape, 7, state("a@example.org")))
+        .hasToString("EntityChange[Lead#7 CREATED]");
+  }
+}
