@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface AttributeReader {
 
   /** Returns a copy that nobody else can change, or {@link EntityShape#NOT_LOADED}. */
-  @Nullable Object read(@Nullable Object value, SharedSessionContractImplementor session);
+  default @Nullable Object read(@Nullable Object value, SharedSessionContractImplementor session) {
+    if (value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
+      return EntityShape.NOT_LOADED;
+    }
+    return value == null ? null : copy(value, session);
+  }
+
+  /** Returns a copy of a value that is there. */
+  Object copy(Object value, SharedSessionContractImplementor session);
 
   /** Tells whether two copies are the same to the database. */
   boolean same(@Nullable Object before, @Nullable Object after);
@@ -40,11 +48,8 @@ sealed interface AttributeReader {
   /** A value in columns of its own. */
   record Basic(Type type, SessionFactoryImplementor factory) implements AttributeReader {
     @Override
-    public @Nullable Object read(@Nullable Object value, SharedSessionContractImplementor session) {
-      if (value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
-        return EntityShape.NOT_LOADED;
-      }
-      return value != null && type.isMutable() ? type.deepCopy(value, factory) : value;
+    public Object copy(Object value, SharedSessionContractImplementor session) {
+      return type.isMutable() ? type.deepCopy(value, factory) : value;
     }
 
     @Override
@@ -59,13 +64,7 @@ sealed interface AttributeReader {
   /** An association to one entity, which stands for its id. */
   record ToOne(EntityType type, SessionFactoryImplementor factory) implements AttributeReader {
     @Override
-    public @Nullable Object read(@Nullable Object value, SharedSessionContractImplementor session) {
-      if (value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
-        return EntityShape.NOT_LOADED;
-      }
-      if (value == null) {
-        return null;
-      }
+    public Object copy(Object value, SharedSessionContractImplementor session) {
       LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
       return proxy != null
           ? proxy.getIdentifier()
@@ -98,13 +97,7 @@ sealed interface AttributeReader {
     }
 
     @Override
-    public @Nullable Object read(@Nullable Object value, SharedSessionContractImplementor session) {
-      if (value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
-        return EntityShape.NOT_LOADED;
-      }
-      if (value == null) {
-        return null;
-      }
+    public Object copy(Object value, SharedSessionContractImplementor session) {
       Object[] values = type.getPropertyValues(value, session);
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
       for (Part part : parts) {

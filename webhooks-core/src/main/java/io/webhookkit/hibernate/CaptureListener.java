@@ -3,7 +3,7 @@ package io.webhookkit.hibernate;
 import io.webhookkit.entity.EntityChange;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.AbstractEvent;
 import org.hibernate.event.spi.PostDeleteEvent;
@@ -43,71 +43,60 @@ final class CaptureListener
 
   @Override
   public void onPostInsert(PostInsertEvent event) {
-    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
-    if (shape != null) {
-      capture(
-          event,
-          shape,
-          session ->
-              EntityChange.created(shape, event.getId(), shape.read(event.getState(), session)));
-    }
+    capture(
+        event,
+        event.getPersister(),
+        (shape, session) ->
+            EntityChange.created(shape, event.getId(), shape.read(event.getState(), session)));
   }
 
   @Override
   public void onPostUpdate(PostUpdateEvent event) {
-    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
-    if (shape != null) {
-      capture(event, shape, session -> updated(event, shape, session));
-    }
-  }
-
-  private static EntityChange updated(
-      PostUpdateEvent event, HibernateShape shape, SharedSessionContractImplementor session) {
-    @Nullable Object @Nullable [] old = event.getOldState();
-    @Nullable Object @Nullable [] before = old == null ? null : shape.read(old, session);
-    return EntityChange.updated(
-        shape, event.getId(), before, shape.readUpdated(event.getState(), before, session));
+    capture(
+        event,
+        event.getPersister(),
+        (shape, session) -> {
+          @Nullable Object @Nullable [] before = shape.readKnown(event.getOldState(), session);
+          return EntityChange.updated(
+              shape, event.getId(), before, shape.readUpdated(event.getState(), before, session));
+        });
   }
 
   @Override
   public void onPostDelete(PostDeleteEvent event) {
-    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
-    if (shape != null) {
-      capture(
-          event,
-          shape,
-          session -> {
-            @Nullable Object @Nullable [] old = event.getDeletedState();
-            return EntityChange.deleted(
-                shape, event.getId(), old == null ? null : shape.read(old, session));
-          });
-    }
+    capture(
+        event,
+        event.getPersister(),
+        (shape, session) ->
+            EntityChange.deleted(
+                shape, event.getId(), shape.readKnown(event.getDeletedState(), session)));
   }
 
   /** An upsert can't tell whether the row was there: it counts as an update of unknown extent. */
   @Override
   public void onPostUpsert(PostUpsertEvent event) {
-    HibernateShape shape = shapes.get(event.getPersister().getEntityName());
-    if (shape != null) {
-      capture(
-          event,
-          shape,
-          session ->
-              EntityChange.updated(
-                  shape, event.getId(), null, shape.read(event.getState(), session)));
-    }
+    capture(
+        event,
+        event.getPersister(),
+        (shape, session) ->
+            EntityChange.updated(
+                shape, event.getId(), null, shape.read(event.getState(), session)));
   }
 
   private void capture(
       AbstractEvent event,
-      HibernateShape shape,
-      Function<SharedSessionContractImplementor, EntityChange> change) {
+      EntityPersister persister,
+      BiFunction<HibernateShape, SharedSessionContractImplementor, EntityChange> change) {
+    HibernateShape shape = shapes.get(persister.getEntityName());
+    if (shape == null) {
+      return;
+    }
     SharedSessionContractImplementor session = EventSession.of(event);
     if (session == null) {
       warnOnce();
       return;
     }
-    hooks.of(session, shape.rootName()).add(change.apply(session));
+    hooks.of(session, shape.rootName()).add(change.apply(shape, session));
   }
 
   private void warnOnce() {

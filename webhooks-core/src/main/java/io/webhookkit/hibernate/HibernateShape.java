@@ -41,6 +41,12 @@ final class HibernateShape implements EntityShape {
     return copy;
   }
 
+  /** Copies a state that Hibernate may not have. */
+  @Nullable Object @Nullable [] readKnown(
+      @Nullable Object @Nullable [] state, SharedSessionContractImplementor session) {
+    return state == null ? null : read(state, session);
+  }
+
   /**
    * Copies a state after an update: what is not updatable still has its old value in the database.
    */

@@ -58,6 +58,25 @@ class DeadlineTest {
     }
   }
 
+  /** The client alone forgets to cut one connection in ten or so. */
+  @Test
+  void withEveryOneOfManyConnections() throws Exception {
+    int many = 100;
+    try (RawServer server = new RawServer(connection -> drip(connection, "HTTP"));
+        Wire wire =
+            new Wire(
+                Wire.settings(BRIEF, many),
+                List.of("127.0.0.1"),
+                SystemDefaultDnsResolver.INSTANCE)) {
+      for (int i = 0; i < many; i++) {
+        assertThat(wire.start(server.url())).isNotNull();
+      }
+
+      Await.until("all were connected", () -> server.connections() == many);
+      Await.until("all connections are cut", () -> server.ended() == many);
+    }
+  }
+
   @Test
   void whileTheNameIsResolved() throws Exception {
     CountDownLatch never = new CountDownLatch(1);

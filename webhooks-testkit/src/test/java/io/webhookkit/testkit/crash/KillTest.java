@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sender is killed at several steps of its work, and started again on the same database. */
-@Timeout(180)
+@Timeout(300)
 class KillTest {
 
   private static final int COMMITS = 20;
