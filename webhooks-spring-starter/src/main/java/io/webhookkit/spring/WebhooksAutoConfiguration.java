@@ -48,10 +48,11 @@ public final class WebhooksAutoConfiguration {
   }
 
   /**
-   * The facade. It comes after Flyway, Liquibase and scripts, which may make its tables, and its
-   * lifecycle closes it, while the database is still there.
+   * The facade. It comes after Flyway, Liquibase and scripts, which may make its tables. Its
+   * lifecycle closes it, after the web server and before the database goes; Spring closes it again,
+   * which matters only if the start failed before the lifecycle began.
    */
-  @Bean(destroyMethod = "")
+  @Bean
   @DependsOnDatabaseInitialization
   @ConditionalOnMissingBean
   Webhooks webhooks(WebhooksProperties properties, BeanFactory beans) {

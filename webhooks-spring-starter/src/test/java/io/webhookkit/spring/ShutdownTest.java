@@ -62,8 +62,7 @@ class ShutdownTest {
     application
         .withPropertyValues("webhooks.endpoints.crm.events=laed.*")
         .withPropertyValues("webhooks.endpoints.crm.url=https://crm.example.com/hooks")
-        .withPropertyValues(
-            "webhooks.endpoints.crm.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+        .withPropertyValues("webhooks.endpoints.crm.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
         .run(context -> assertThat(context).hasFailed());
 
     Set<Thread> left = webhookThreads();
