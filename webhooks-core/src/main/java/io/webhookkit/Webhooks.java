@@ -14,17 +14,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The facade of the kit: one for an application, made by {@link #builder()} or by the adapter of a
  * framework. Thread-safe.
  */
 public final class Webhooks implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   private final EndpointRepository endpoints;
   private final EntityCapture capture;
@@ -85,6 +91,12 @@ public final class Webhooks implements AutoCloseable {
       }
     }
     dispatcher.start();
+    LOG.info(
+        "Webhooks are delivered to {}; known event types: {}", names(endpoints.enabled()), known);
+  }
+
+  private static List<String> names(Collection<Endpoint> endpoints) {
+    return endpoints.stream().map(Endpoint::name).sorted().toList();
   }
 
   private static void requireKnown(

@@ -74,7 +74,7 @@ public final class Dispatcher implements Handover {
 
   @Override
   public boolean reserve(int events) {
-    return room.reserve(events);
+    return !closed.get() && room.reserve(events);
   }
 
   @Override

@@ -37,6 +37,10 @@ public final class Secret {
     if (text.isBlank()) {
       throw new WebhookConfigurationException("secret", "", FIX);
     }
+    if (text.matches("\\$\\{[A-Za-z0-9_.-]+}")) {
+      throw new WebhookConfigurationException(
+          "secret", text, "nothing sets this: set the environment variable or property it names");
+    }
     if (!text.startsWith(PREFIX)) {
       throw new WebhookConfigurationException("secret", "(a text without whsec_)", FIX);
     }

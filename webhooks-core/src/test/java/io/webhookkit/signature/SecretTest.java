@@ -76,4 +76,12 @@ class SecretTest {
   private static String written(int bytes) {
     return "whsec_" + Base64.getEncoder().encodeToString(new byte[bytes]);
   }
+
+  @Test
+  void aPlaceholderThatNothingSetIsNamed() {
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(() -> Secret.parse("${CRM_WEBHOOK_SECRET}"))
+        .withMessageContaining("secret is '${CRM_WEBHOOK_SECRET}'")
+        .withMessageContaining("set the environment variable");
+  }
 }

@@ -33,7 +33,9 @@ final class WebhooksAssembly {
   Webhooks build() {
     WebhooksBuilder builder = Webhooks.builder();
     settings(builder);
-    properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
+    if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
+      properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
+    }
     if (properties.outbox().type() == OutboxType.MEMORY) {
       builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
     }

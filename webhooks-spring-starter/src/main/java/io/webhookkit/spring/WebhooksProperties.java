@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param transport The bounds of one HTTP exchange.
  * @param delivery The bounds of the dispatcher.
  */
-@ConfigurationProperties("webhooks")
+@ConfigurationProperties(prefix = "webhooks", ignoreUnknownFields = false)
 public record WebhooksProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue Map<String, EndpointProperties> endpoints,

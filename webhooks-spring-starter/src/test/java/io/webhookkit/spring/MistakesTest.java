@@ -30,6 +30,23 @@ class MistakesTest {
   }
 
   @Test
+  void aSecretWhosePlaceholderNothingSets(CapturedOutput output) {
+    start(URL, EVENTS, "webhooks.endpoints.crm.secret=${CRM_WEBHOOK_SECRET}");
+
+    assertReported(
+        output,
+        "webhooks.endpoints.crm.secret is '${CRM_WEBHOOK_SECRET}'",
+        "set the environment variable");
+  }
+
+  @Test
+  void aPropertyThatDoesNotExist(CapturedOutput output) {
+    start(URL, GOOD_SECRET, EVENTS, "webhooks.endpoints.crm.event=lead.*");
+
+    assertReported(output, "webhooks.endpoints.crm.event", "Update your application");
+  }
+
+  @Test
   void aShortSecretWhichIsNotPrinted(CapturedOutput output) {
     start(URL, EVENTS, "webhooks.endpoints.crm.secret=whsec_c2hvcnQ=");
 

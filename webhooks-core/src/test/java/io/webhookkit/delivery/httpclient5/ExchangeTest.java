@@ -129,7 +129,7 @@ class ExchangeTest {
   }
 
   @Test
-  void saysThatTlsFails() throws Exception {
+  void sendsNothingInClearToAServerThatDoesNotSpeakTls() throws Exception {
     try (RawServer plain = new RawServer(connection -> RawServer.write(connection, "never asked"));
         Wire wire = new Wire(Wire.BRIEF)) {
       URI https = URI.create("https://127.0.0.1:" + plain.port() + "/");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The marketing system's page, and what it posts. Nothing here knows of webhooks. */
 @RestController
@@ -36,7 +38,10 @@ class ContactController {
 
   @PostMapping("/leads/{leadId}/bounce")
   void bounce(@PathVariable long leadId) {
-    contacts.findByLeadId(leadId).orElseThrow().bounced(true);
+    contacts
+        .findByLeadId(leadId)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+        .bounced(true);
   }
 
   /** For the comparison: what a client that polls has to ask for, again and again. */

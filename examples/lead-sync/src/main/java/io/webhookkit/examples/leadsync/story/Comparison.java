@@ -67,7 +67,8 @@ record Comparison(Figures webhooks, Figures polling) {
   @Override
   public String toString() {
     return "%-10s %10s %10s %12s %10s %15s %15s%n"
-            .formatted("", "requests", "in vain", "body bytes", "news", "age, median", "age, p99")
+            .formatted(
+                "", "requests", "in vain", "body bytes", "changes", "delay, median", "delay, p99")
         + webhooks.row("webhooks")
         + polling.row("polling");
   }

@@ -28,7 +28,7 @@ public final class Console {
           goOn = obey(line.strip(), stage);
         }
       }
-      System.out.println(stage.comparison());
+      System.out.println("This run in figures, webhooks beside polling:\n" + stage.comparison());
     }
   }
 
@@ -40,15 +40,19 @@ public final class Console {
         System.out.println("The marketing system is stopped; add leads, then type: start");
       }
       case "start" -> {
-        if (!stage.marketing().isRunning()) {
+        if (stage.marketing().isRunning()) {
+          System.out.println("The marketing system is running");
+        } else {
           stage.marketing().start();
+          System.out.println("The marketing system is starting; it is up in a few seconds");
         }
       }
       case "figures" -> System.out.println(stage.comparison());
       case "quit" -> {
         return false;
       }
-      default -> explain(stage);
+      case "" -> {}
+      default -> System.out.println("Type stop, start, figures or quit");
     }
     return true;
   }

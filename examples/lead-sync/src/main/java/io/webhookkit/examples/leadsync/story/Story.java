@@ -77,7 +77,7 @@ final class Story {
     stage.marketing().start();
     boolean equal = STARTING.until(() -> client.leads(stage.marketing()) != null) && isEqual();
     if (equal) {
-      say("Nothing was lost; caught up " + secondsSince(restarted) + " s after the start");
+      say("Both are equal again, " + secondsSince(restarted) + " s after the start");
     }
     return equal;
   }
@@ -92,11 +92,11 @@ final class Story {
 
   private void report(boolean equal) {
     if (undisturbed != null) {
-      say("The same changes by webhook and by polling twice a second, until the kill:");
+      say("The same changes by webhook, and by polling twice a second in both directions:");
       System.out.print(undisturbed);
-      say("And in the whole run, in which the marketing system was down for a while:");
+      say("The whole run; what changed while the marketing system was down is old for both:");
       System.out.print(stage.comparison());
-      System.out.println("An hour in which nothing changes costs 0 webhooks and 14,400 polls.");
+      System.out.println("An hour in which nothing changes: 0 webhooks, 14,400 polls (2 x 7,200).");
     }
     System.out.printf(
         "%nThe databases are %s: %d leads on the website, %d in the marketing system%n",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The website's page, and what it posts. Nothing here knows of webhooks. */
 @RestController
@@ -45,7 +47,10 @@ class LeadController {
 
   @PostMapping("/leads/{id}/name")
   void rename(@PathVariable long id, @RequestBody Form form) {
-    leads.findById(id).orElseThrow().rename(form.name());
+    leads
+        .findById(id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+        .rename(form.name());
   }
 
   /** For the comparison: what a client that polls has to ask for, again and again. */
