@@ -29,7 +29,7 @@ sealed interface AttributeReader {
   }
 
   /** Returns a copy of a value that is there. */
-  Object copy(Object value, SharedSessionContractImplementor session);
+  @Nullable Object copy(Object value, SharedSessionContractImplementor session);
 
   /** Tells whether two copies are the same to the database. */
   boolean same(@Nullable Object before, @Nullable Object after);
@@ -48,7 +48,7 @@ sealed interface AttributeReader {
   /** A value in columns of its own. */
   record Basic(Type type, SessionFactoryImplementor factory) implements AttributeReader {
     @Override
-    public Object copy(Object value, SharedSessionContractImplementor session) {
+    public @Nullable Object copy(Object value, SharedSessionContractImplementor session) {
       return type.isMutable() ? type.deepCopy(value, factory) : value;
     }
 
