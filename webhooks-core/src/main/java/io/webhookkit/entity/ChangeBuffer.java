@@ -2,7 +2,6 @@ package io.webhookkit.entity;
 
 import io.webhookkit.outbox.EventBatch;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,9 +37,9 @@ public final class ChangeBuffer {
    * Writes the events of all changes so far. Called again after a late change, it writes the new
    * events instead of the earlier ones.
    *
-   * @throws SQLException if they can't be stored; the transaction must then fail
+   * @throws io.webhookkit.WebhookException if they can't be stored; the transaction must then fail
    */
-  public void write(Connection transaction) throws SQLException {
+  public void write(Connection transaction) {
     batch.write(transaction, capture.events(changes.values()));
   }
 

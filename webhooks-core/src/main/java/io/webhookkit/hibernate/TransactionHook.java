@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,28 +62,35 @@ final class TransactionHook implements TransactionObserver {
   }
 
   private void write() {
-    try {
-      if (session.isClosed()) {
-        writeOnBorrowedConnection();
-      } else {
-        buffer.write(session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection());
-      }
-    } catch (SQLException e) {
-      throw new WebhookException(
-          "The transaction can't commit: its events could not be stored: " + e.getMessage(), e);
+    LogicalConnectionImplementor connection = session.getJdbcCoordinator().getLogicalConnection();
+    if (connection.isOpen()) {
+      buffer.write(connection.getPhysicalConnection());
+    } else {
+      writeOnBorrowedConnection();
     }
   }
 
   /**
-   * In JTA a session may be closed before its transaction ends; its connections still belong to it.
+   * In JTA a session may be closed before its transaction ends; what its pool gives then still
+   * belongs to the transaction. Anywhere else it does not, and a rollback would leave the events.
    */
-  private void writeOnBorrowedConnection() throws SQLException {
+  private void writeOnBorrowedConnection() {
+    if (!session.getTransactionCoordinator().getTransactionCoordinatorBuilder().isJta()) {
+      throw new WebhookException(
+          "The transaction can't commit: its connection was closed before its events were stored");
+    }
     JdbcConnectionAccess connections = session.getJdbcConnectionAccess();
-    Connection connection = connections.obtainConnection();
     try {
-      buffer.write(connection);
-    } finally {
-      connections.releaseConnection(connection);
+      Connection connection = connections.obtainConnection();
+      try {
+        buffer.write(connection);
+      } finally {
+        connections.releaseConnection(connection);
+      }
+    } catch (SQLException e) {
+      throw new WebhookException(
+          "The transaction can't commit: there is no connection for its events: " + e.getMessage(),
+          e);
     }
   }
 

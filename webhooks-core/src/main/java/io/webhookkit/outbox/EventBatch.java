@@ -29,10 +29,18 @@ public final class EventBatch {
    * Writes the events of the transaction, in one JDBC batch. Called again, because something
    * changed after all, it writes the new list instead of the earlier one.
    *
-   * @throws SQLException if they can't be stored; the transaction must then fail
+   * @throws io.webhookkit.WebhookException if they can't be stored; the transaction must then fail
    */
-  public void write(Connection transaction, List<Event> events) throws SQLException {
+  public void write(Connection transaction, List<Event> events) {
     List<NewEvent> serialized = events.stream().map(writer::serialize).toList();
+    try {
+      replace(transaction, serialized);
+    } catch (SQLException e) {
+      throw new OutboxException("The transaction can't commit: its events could not be stored", e);
+    }
+  }
+
+  private void replace(Connection transaction, List<NewEvent> serialized) throws SQLException {
     if (!stored.isEmpty()) {
       outbox.withdraw(transaction, stored);
       forget();

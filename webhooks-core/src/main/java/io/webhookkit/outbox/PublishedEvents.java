@@ -3,7 +3,6 @@ package io.webhookkit.outbox;
 import io.webhookkit.Event;
 import io.webhookkit.WebhookException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +36,9 @@ public final class PublishedEvents {
   /**
    * Writes all that was added.
    *
-   * @throws SQLException if it can't be stored; the transaction must then fail
+   * @throws WebhookException if it can't be stored; the transaction must then fail
    */
-  public void beforeCommit(Connection transaction) throws SQLException {
+  public void beforeCommit(Connection transaction) {
     written = true;
     batch.write(transaction, events);
   }

@@ -1,7 +1,6 @@
 package io.webhookkit.entity;
 
 import io.webhookkit.Event;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,11 +43,7 @@ final class CaptureScene {
 
   /** Writes what was changed so far, as before a commit. */
   List<Event> events() {
-    try {
-      buffer.write(null); // the recording outbox needs no connection
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    buffer.write(null); // the recording outbox needs no connection
     return List.copyOf(outbox.stored());
   }
 

@@ -84,11 +84,7 @@ final class ConnectionTransaction implements OutboxTransaction {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      try {
-        events.beforeCommit(connection);
-      } catch (SQLException e) {
-        throw new WebhookException("Published events could not be stored: " + e.getMessage(), e);
-      }
+      events.beforeCommit(connection);
     }
 
     @Override

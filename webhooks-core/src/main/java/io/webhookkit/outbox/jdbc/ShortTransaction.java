@@ -1,6 +1,7 @@
 package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.WebhookException;
+import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ final class ShortTransaction {
    * @param purpose what it is for, for the error
    */
   <R> R call(String purpose, Work<R> work) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connect(purpose)) {
       boolean autoCommit = connection.getAutoCommit();
       int isolation = connection.getTransactionIsolation();
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -40,6 +41,14 @@ final class ShortTransaction {
         connection.setAutoCommit(autoCommit);
         connection.setTransactionIsolation(isolation);
       }
+    } catch (SQLException e) {
+      throw new OutboxException("Could not " + purpose, e);
+    }
+  }
+
+  private Connection connect(String purpose) {
+    try {
+      return dataSource.getConnection();
     } catch (SQLException e) {
       throw new WebhookException("Could not " + purpose + ": " + e.getMessage(), e);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.webhookkit.WebhookException;
+import io.webhookkit.testkit.Databases;
 import jakarta.transaction.Synchronization;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.junit.jupiter.api.Test;
 
 /** An event exists if and only if its transaction committed. */
@@ -114,6 +117,48 @@ class TransactionEndTest extends CaptureTest {
   }
 
   @Test
+  void aChildSessionThatIsClosedBeforeTheEndAnnouncesWhatWasCommitted() {
+    try (Session parent = app.sessions.openSession()) {
+      Transaction transaction = parent.beginTransaction();
+      persistInChildOf(parent, new Lead("child@example.org"));
+      transaction.commit();
+    }
+
+    assertThat(app.recorder).received("lead.created").withData("email", "child@example.org").once();
+    assertThat(app.recorder).receivedNothingElse();
+  }
+
+  @Test
+  void aChildSessionThatIsClosedAnnouncesNothingIfTheCommitFailsInTheEnd() {
+    long before = storedEvents();
+    try (Session parent = app.sessions.openSession()) {
+      Transaction transaction = parent.beginTransaction();
+      persistInChildOf(parent, new Lead("child@example.org"));
+      parent
+          .unwrap(SharedSessionContractImplementor.class)
+          .getTransactionCoordinator()
+          .addObserver(new ThrowingBeforeCompletion());
+      assertThatThrownBy(transaction::commit).hasStackTraceContaining("thrown by a test");
+    }
+
+    assertThat(storedEvents()).isEqualTo(before);
+  }
+
+  /** A leased event that nobody has in memory would be sent only when its lease ends. */
+  private long storedEvents() {
+    return store == Store.IN_MEMORY
+        ? app.recorder.received().size()
+        : Databases.count(app.database, "select count(*) from webhook_outbox");
+  }
+
+  private static void persistInChildOf(Session parent, Lead lead) {
+    try (Session child = parent.sessionWithOptions().connection().openSession()) {
+      child.persist(lead);
+      child.flush();
+    }
+  }
+
+  @Test
   void aChangeOutsideATransactionIsRefused() {
     try (StatelessSession session = app.sessions.openStatelessSession()) {
       assertThatThrownBy(() -> session.insert(new Visit(System.nanoTime(), "/")))
@@ -141,6 +186,19 @@ class TransactionEndTest extends CaptureTest {
 
     assertThat(app.recorder).receivedNothingElse();
     assertThat(app.recorder.requests()).isEmpty();
+  }
+
+  private static final class ThrowingBeforeCompletion implements TransactionObserver {
+    @Override
+    public void afterBegin() {}
+
+    @Override
+    public void beforeCompletion() {
+      throw new IllegalStateException("thrown by a test");
+    }
+
+    @Override
+    public void afterCompletion(boolean successful, boolean delayed) {}
   }
 
   private static final class ThrowingAfterCompletion implements Synchronization {
