@@ -50,14 +50,34 @@ public record EntityChange(
           : Optional.of(new EntityChange(later.shape, id, ChangeType.DELETED, before, null));
     }
     ChangeType both = type == ChangeType.CREATED ? ChangeType.CREATED : ChangeType.UPDATED;
-    return Optional.of(new EntityChange(later.shape, id, both, before, later.after));
+    return Optional.of(new EntityChange(later.shape, id, both, before, newest(later)));
   }
 
-  /** Tells whether an attribute has another value than before; true if that is not known. */
+  /** What is not loaded when the entity is read anew still is what it was at the earlier change. */
+  private @Nullable Object @Nullable [] newest(EntityChange later) {
+    if (after == null || later.after == null || !later.shape.equals(shape)) {
+      return later.after;
+    }
+    @Nullable Object[] newest = later.after.clone();
+    for (int i = 0; i < newest.length; i++) {
+      newest[i] = newest[i] == EntityShape.NOT_LOADED ? after[i] : newest[i];
+    }
+    return newest;
+  }
+
+  /**
+   * Tells whether an attribute has another value than before; true if that is not known. What was
+   * not loaded and is set all the same has another one, as Hibernate sees it; what is not loaded
+   * now can't have been changed.
+   */
   boolean changes(int attribute) {
-    return before == null
-        || after == null
-        || !shape.same(attribute, before[attribute], after[attribute]);
+    if (before == null || after == null) {
+      return true;
+    }
+    if (before[attribute] == EntityShape.NOT_LOADED || after[attribute] == EntityShape.NOT_LOADED) {
+      return after[attribute] != EntityShape.NOT_LOADED;
+    }
+    return !shape.same(attribute, before[attribute], after[attribute]);
   }
 
   /** Leaves the states out: they may be private, and this text may reach a log. */

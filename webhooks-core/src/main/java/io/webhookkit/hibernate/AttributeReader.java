@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.type.CompositeType;
@@ -36,10 +37,13 @@ sealed interface AttributeReader {
 
   /** Returns the reader for a type that is not a collection's. */
   static AttributeReader of(Type type, SessionFactoryImplementor factory) {
-    if (type instanceof EntityType association) {
-      return new ToOne(association, factory);
+    if (type.isAnyType()) {
+      return new ToAny(factory);
     }
-    if (type instanceof CompositeType composite && !type.isAnyType()) {
+    if (type instanceof EntityType association) {
+      return ToOne.of(association, factory);
+    }
+    if (type instanceof CompositeType composite) {
       return Embedded.of(composite, factory);
     }
     return new Basic(type, factory);
@@ -54,21 +58,50 @@ sealed interface AttributeReader {
 
     @Override
     public boolean same(@Nullable Object before, @Nullable Object after) {
-      return before == after
-          || (before != EntityShape.NOT_LOADED
-              && after != EntityShape.NOT_LOADED
-              && type.isEqual(before, after));
+      return before == after || type.isEqual(before, after);
     }
   }
 
-  /** An association to one entity, which stands for its id. */
-  record ToOne(EntityType type, SessionFactoryImplementor factory) implements AttributeReader {
+  /**
+   * An association to one entity, which is read as its id. Where it is a part of an id itself,
+   * Hibernate may have the id in its place already.
+   */
+  record ToOne(EntityPersister target, AttributeReader id) implements AttributeReader {
+
+    static ToOne of(EntityType type, SessionFactoryImplementor factory) {
+      EntityPersister target = type.getAssociatedEntityPersister(factory);
+      return new ToOne(target, AttributeReader.of(target.getIdentifierType(), factory));
+    }
+
+    @Override
+    public @Nullable Object copy(Object value, SharedSessionContractImplementor session) {
+      LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
+      if (proxy != null) {
+        return id.read(proxy.getIdentifier(), session);
+      }
+      return id.read(
+          target.isInstance(value) ? target.getIdentifier(value, session) : value, session);
+    }
+
+    @Override
+    public boolean same(@Nullable Object before, @Nullable Object after) {
+      return Objects.equals(before, after);
+    }
+  }
+
+  /** An association to one entity of any class, which is read as the class's name and the id. */
+  record ToAny(SessionFactoryImplementor factory) implements AttributeReader {
     @Override
     public Object copy(Object value, SharedSessionContractImplementor session) {
       LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
-      return proxy != null
-          ? proxy.getIdentifier()
-          : type.getAssociatedEntityPersister(factory).getIdentifier(value, session);
+      String name = proxy != null ? proxy.getEntityName() : session.bestGuessEntityName(value);
+      EntityPersister target = factory.getMappingMetamodel().getEntityDescriptor(name);
+      Object rawId = proxy != null ? proxy.getIdentifier() : target.getIdentifier(value, session);
+      Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+      reference.put("entity", target.getImportedName());
+      reference.put(
+          "id", AttributeReader.of(target.getIdentifierType(), factory).read(rawId, session));
+      return reference;
     }
 
     @Override
@@ -101,12 +134,20 @@ sealed interface AttributeReader {
       Object[] values = type.getPropertyValues(value, session);
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
       for (Part part : parts) {
+        if (isIgnoredBySubclass(value.getClass(), part.name())) {
+          continue;
+        }
         Object read = part.reader().read(values[part.position()], session);
         if (read != EntityShape.NOT_LOADED) {
           copy.put(part.name(), read);
         }
       }
       return copy;
+    }
+
+    /** An embeddable may have subclasses with attributes of their own. */
+    private boolean isIgnoredBySubclass(Class<?> actual, String name) {
+      return actual != type.getReturnedClass() && IgnoredAttributes.has(actual, name);
     }
 
     @Override

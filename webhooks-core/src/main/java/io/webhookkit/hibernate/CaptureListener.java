@@ -47,7 +47,10 @@ final class CaptureListener
         event,
         event.getPersister(),
         (shape, session) ->
-            EntityChange.created(shape, event.getId(), shape.read(event.getState(), session)));
+            EntityChange.created(
+                shape,
+                shape.readId(event.getId(), session),
+                shape.read(event.getState(), session)));
   }
 
   @Override
@@ -58,7 +61,10 @@ final class CaptureListener
         (shape, session) -> {
           @Nullable Object @Nullable [] before = shape.readKnown(event.getOldState(), session);
           return EntityChange.updated(
-              shape, event.getId(), before, shape.readUpdated(event.getState(), before, session));
+              shape,
+              shape.readId(event.getId(), session),
+              before,
+              shape.readUpdated(event.getState(), before, session));
         });
   }
 
@@ -69,7 +75,9 @@ final class CaptureListener
         event.getPersister(),
         (shape, session) ->
             EntityChange.deleted(
-                shape, event.getId(), shape.readKnown(event.getDeletedState(), session)));
+                shape,
+                shape.readId(event.getId(), session),
+                shape.readKnown(event.getDeletedState(), session)));
   }
 
   /** An upsert can't tell whether the row was there: it counts as an update of unknown extent. */
@@ -80,7 +88,10 @@ final class CaptureListener
         event.getPersister(),
         (shape, session) ->
             EntityChange.updated(
-                shape, event.getId(), null, shape.read(event.getState(), session)));
+                shape,
+                shape.readId(event.getId(), session),
+                null,
+                shape.read(event.getState(), session)));
   }
 
   private void capture(

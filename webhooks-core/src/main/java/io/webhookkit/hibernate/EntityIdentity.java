@@ -1,10 +1,13 @@
 package io.webhookkit.hibernate;
 
-import java.util.Collection;
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.entity.IgnoredAttributes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CompositeType;
 import org.hibernate.type.Type;
@@ -12,39 +15,65 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an entity class: one attribute, an embedded id, or several attributes of the entity.
+ * What it reads is a value, or a map by name for an id of several parts.
  */
 final class EntityIdentity {
 
   private final @Nullable String name;
-  private final Type type;
+  private final AttributeReader reader;
 
   EntityIdentity(EntityPersister persister) {
     this.name = persister.getIdentifierPropertyName();
-    this.type = persister.getIdentifierType();
+    this.reader = AttributeReader.of(persister.getIdentifierType(), persister.getFactory());
+    requireNothingIgnored(persister);
+  }
+
+  private void requireNothingIgnored(EntityPersister persister) {
+    Class<?> owner = persister.getMappedClass();
+    if (name != null) {
+      requireNotIgnored(owner, name);
+    }
+    Type type = persister.getIdentifierType();
+    if (type instanceof CompositeType composite) {
+      for (String part : composite.getPropertyNames()) {
+        requireNotIgnored(name == null ? owner : type.getReturnedClass(), part);
+      }
+    }
+  }
+
+  private static void requireNotIgnored(Class<?> owner, String attribute) {
+    if (IgnoredAttributes.has(owner, attribute)) {
+      throw new WebhookConfigurationException(
+              "@WebhookIgnore",
+              attribute,
+              "it is part of the id, which names the event's subject: take the annotation away")
+          .within(owner.getName());
+    }
+  }
+
+  /** Copies an id, so that nobody changes it later. */
+  Object read(Object id, SharedSessionContractImplementor session) {
+    return Objects.requireNonNull(reader.read(id, session));
   }
 
   /** Returns the id by the names of its attributes. */
   Map<String, Object> attributes(Object id) {
-    if (!(type instanceof CompositeType composite)) {
+    if (name != null || !(id instanceof Map<?, ?> parts)) {
       return Map.of(name == null ? "id" : name, id);
     }
-    Map<String, Object> parts = parts(composite, id);
-    return name == null ? parts : Map.of(name, parts);
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    parts.forEach((part, value) -> attributes.put((String) part, value));
+    return attributes;
   }
 
   /** Returns the id as a text; the parts of a composite one are parted by commas. */
   String subject(Object id) {
-    Collection<?> parts =
-        type instanceof CompositeType composite ? parts(composite, id).values() : List.of(id);
-    return parts.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return parts(id).map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  private static Map<String, Object> parts(CompositeType composite, Object id) {
-    Map<String, Object> parts = new LinkedHashMap<>();
-    Object[] values = composite.getPropertyValues(id);
-    for (int i = 0; i < values.length; i++) {
-      parts.put(composite.getPropertyNames()[i], values[i]);
-    }
-    return parts;
+  private static Stream<?> parts(Object id) {
+    return id instanceof Map<?, ?> parts
+        ? parts.values().stream().flatMap(EntityIdentity::parts)
+        : Stream.of(id);
   }
 }

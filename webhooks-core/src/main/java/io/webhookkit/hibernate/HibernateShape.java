@@ -32,6 +32,11 @@ final class HibernateShape implements EntityShape {
     this.identity = new EntityIdentity(persister);
   }
 
+  /** Copies an id. */
+  Object readId(Object id, SharedSessionContractImplementor session) {
+    return identity.read(id, session);
+  }
+
   /** Copies a state as Hibernate has it. */
   @Nullable Object[] read(@Nullable Object[] state, SharedSessionContractImplementor session) {
     @Nullable Object[] copy = new Object[positions.length];

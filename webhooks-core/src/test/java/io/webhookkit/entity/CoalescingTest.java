@@ -54,6 +54,33 @@ class CoalescingTest {
   }
 
   @Test
+  void whatWasNotLoadedBeforeAndIsNotSetHasNotChanged() {
+    scene.update(7, state("a", false), "a", EntityShape.NOT_LOADED);
+
+    assertThat(scene.events()).isEmpty();
+  }
+
+  @Test
+  void whatIsSetWithoutHavingBeenLoadedHasChangedFromSomethingUnknown() {
+    Event event = only(scene.update(7, state(EntityShape.NOT_LOADED, false), "b", false));
+
+    assertThat(data(event)).containsEntry("email", "b");
+    assertThat(event.previous()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotLoadedAtALaterChangeIsAsTheEarlierOneLeftIt() {
+    Event event =
+        only(
+            scene
+                .update(7, state("a", false), "b", false)
+                .update(7, state(EntityShape.NOT_LOADED, false), EntityShape.NOT_LOADED, true));
+
+    assertThat(data(event)).containsEntry("email", "b").containsEntry("bounced", true);
+    assertThat(event.previous()).containsOnly(entry("email", "a"), entry("bounced", false));
+  }
+
+  @Test
   void createdAndUpdatedIsCreatedInItsNewestState() {
     Event event = only(scene.insert(7, "a", false).update(7, state("a", false), "b", true));
 

@@ -62,6 +62,9 @@ final class App implements AutoCloseable {
             .addAnnotatedClass(Lead.class)
             .addAnnotatedClass(Company.class)
             .addAnnotatedClass(Visit.class)
+            .addAnnotatedClass(Note.class)
+            .addAnnotatedClass(Seat.class)
+            .addAnnotatedClass(Badge.class)
             .setProperty(AvailableSettings.HBM2DDL_AUTO, "update");
     configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, database);
     mapping.accept(configuration);

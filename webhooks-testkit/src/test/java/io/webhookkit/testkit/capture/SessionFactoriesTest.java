@@ -3,13 +3,19 @@ package io.webhookkit.testkit.capture;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.WebhookEvent;
+import io.webhookkit.WebhookIgnore;
 import io.webhookkit.Webhooks;
 import io.webhookkit.hibernate.HibernateChanges;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.ReceivedWebhook;
 import io.webhookkit.testkit.WebhookRecorder;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
@@ -74,6 +80,28 @@ class SessionFactoriesTest {
           .extracting(ReceivedWebhook::body)
           .noneMatch(body -> body.contains("secret"));
     }
+  }
+
+  @Test
+  void anIdThatIsIgnoredIsRefused() {
+    try (SessionFactory sessions =
+            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Anonymous.class));
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      HibernateChanges changes = new HibernateChanges(sessions);
+
+      assertThatThrownBy(() -> webhooks.capture(changes))
+          .isInstanceOf(WebhookConfigurationException.class)
+          .hasMessageContaining("SessionFactoriesTest$Anonymous.@WebhookIgnore is 'number'")
+          .hasMessageContaining("take the annotation away");
+    }
+  }
+
+  /** An entity that would keep its id for itself. */
+  @Entity
+  @WebhookEvent("anonymous")
+  static class Anonymous {
+    @Id @WebhookIgnore Long number;
   }
 
   private static SessionFactory newSessionFactoryWithoutAddress() {
