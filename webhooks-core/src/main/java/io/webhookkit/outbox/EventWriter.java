@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class EventWriter {
 
+  /** The longest subject, in characters, that the outbox stores. */
+  private static final int MAX_SUBJECT = 255;
+
   private final PayloadSerializer serializer;
   private final int maxPayloadBytes;
   private final Outbox outbox;
@@ -55,6 +58,7 @@ public final class EventWriter {
   }
 
   NewEvent serialize(Event event) {
+    requireShortSubject(event);
     Payload payload = serializer.serialize(event);
     if (payload.bytes().length > maxPayloadBytes) {
       throw new WebhookException(
@@ -62,5 +66,14 @@ public final class EventWriter {
               .formatted(event.type(), event.subject(), payload.bytes().length, maxPayloadBytes));
     }
     return new NewEvent(event, payload);
+  }
+
+  private static void requireShortSubject(Event event) {
+    String subject = event.subject();
+    if (subject != null && subject.length() > MAX_SUBJECT) {
+      throw new WebhookException(
+          "The subject of %s has %d characters, and the outbox takes %d: give a shorter id"
+              .formatted(event.type(), subject.length(), MAX_SUBJECT));
+    }
   }
 }

@@ -1,9 +1,13 @@
 package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.WebhookException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -83,5 +87,21 @@ enum Dialect {
   boolean isEmbedded(Connection connection) throws SQLException {
     DatabaseMetaData meta = connection.getMetaData();
     return this == H2 && !meta.getURL().matches("jdbc:h2:(tcp|ssl):.*");
+  }
+
+  /**
+   * Tells whether the database is a file that no second process can open: one that can has a lock
+   * file beside it.
+   */
+  boolean isFileOfOneProcess(Connection connection) throws SQLException {
+    if (!isEmbedded(connection)) {
+      return false;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select database_path()")) {
+      row.next();
+      String path = row.getString(1);
+      return path != null && Files.notExists(Path.of(path + ".lock.db"));
+    }
   }
 }

@@ -42,15 +42,15 @@ public final class JdbcOutbox implements Outbox {
    * @param schema whether the tables are created or only checked
    * @param node what this node is called in its leases; a name that stays the same over restarts,
    *     and that no other running node has, lets it take up at once what it held when it died. With
-   *     null a database in this process has such a name, and any other gets a new one at each
-   *     start.
+   *     null there is such a name on a file of H2 that one process alone can open, and a new one at
+   *     each start anywhere else.
    * @param lease how long this node may hold what it has claimed
    * @throws io.webhookkit.WebhookException if the database is unknown or a table is missing
    */
   public static JdbcOutbox open(
       DataSource dataSource, SchemaMode schema, @Nullable String node, Duration lease) {
     Schema tables = Schema.prepare(dataSource, schema);
-    String name = node != null ? node : tables.embedded() ? "embedded" : newName();
+    String name = node != null ? node : tables.fileOfOneProcess() ? "embedded" : newName();
     JdbcOutbox outbox = new JdbcOutbox(dataSource, tables.dialect(), name, lease);
     outbox.releaseLeases();
     return outbox;

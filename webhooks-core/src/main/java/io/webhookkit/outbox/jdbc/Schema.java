@@ -13,14 +13,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tables, as they were found or made.
  *
  * @param dialect the database's
  * @param embedded whether the database lives in this process
+ * @param fileOfOneProcess whether it outlives this process, and no other one is in it meanwhile
  */
-record Schema(Dialect dialect, boolean embedded) {
+record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+  private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
   private static final List<String> TABLES =
       List.of("webhook_outbox", "webhook_delivery", "webhook_attempt");
@@ -28,7 +34,9 @@ record Schema(Dialect dialect, boolean embedded) {
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = Dialect.of(connection);
-      Schema schema = new Schema(dialect, dialect.isEmbedded(connection));
+      Schema schema =
+          new Schema(
+              dialect, dialect.isEmbedded(connection), dialect.isFileOfOneProcess(connection));
       if (schema.embedded) {
         makeCommitsDurable(connection);
       }
@@ -46,6 +54,14 @@ record Schema(Dialect dialect, boolean embedded) {
   private static void makeCommitsDurable(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set write_delay 0");
+    } catch (SQLException e) {
+      if (e.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
+        throw e;
+      }
+      LOG.warn(
+          "A crash may lose the last commits of this H2 database, and their events with them: its"
+              + " user is no administrator, who could set it; add ;WRITE_DELAY=0 where it is"
+              + " created");
     }
   }
 

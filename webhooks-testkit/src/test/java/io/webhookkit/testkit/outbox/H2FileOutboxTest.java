@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,30 @@ class H2FileOutboxTest extends JdbcOutboxContract {
     Outbox restarted = JdbcOutbox.open(database, SchemaMode.AUTO, null, LEASE);
 
     assertThat(restarted.claimEvents(10)).hasSize(1);
+  }
+
+  @Test
+  void aProcessTakesNothingFromAnotherOneThatSharesTheFile() {
+    JdbcDataSource shared = new JdbcDataSource();
+    shared.setURL("jdbc:h2:" + directory.resolve("shared").toAbsolutePath() + ";AUTO_SERVER=TRUE");
+    try (Connection first = shared.getConnection()) {
+      JdbcOutbox.open(shared, SchemaMode.AUTO, null, LEASE).append(List.of(Events.lead()), true);
+
+      Outbox second = JdbcOutbox.open(shared, SchemaMode.AUTO, null, LEASE);
+
+      assertThat(second.claimEvents(10)).isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anApplicationTakesNothingFromAnotherOneOnTheSameDatabaseInMemory() {
+    DataSource memory = Databases.h2();
+    JdbcOutbox.open(memory, SchemaMode.AUTO, null, LEASE).append(List.of(Events.lead()), true);
+
+    Outbox second = JdbcOutbox.open(memory, SchemaMode.AUTO, null, LEASE);
+
+    assertThat(second.claimEvents(10)).isEmpty();
   }
 }

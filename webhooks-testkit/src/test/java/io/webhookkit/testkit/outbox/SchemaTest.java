@@ -43,6 +43,22 @@ class SchemaTest {
   }
 
   @Test
+  void aUserWhoIsNoAdministratorOfH2CanUseTheTables() throws Exception {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:rights");
+    try (Connection keepingItOpen = database.getConnection()) {
+      open(database, SchemaMode.CREATE);
+      execute(database, "create user plain password 'x'", "grant all on schema public to plain");
+
+      database.setUser("plain");
+      database.setPassword("x");
+      open(database, SchemaMode.CHECK).append(List.of(Events.lead()), false);
+
+      assertThat(count(database, "select count(*) from webhook_outbox")).isOne();
+    }
+  }
+
+  @Test
   void anyOtherDatabaseIsOnlyCheckedUnlessTold() {
     try (HikariDataSource database = Databases.postgres()) {
       assertThatThrownBy(() -> open(database, SchemaMode.AUTO))

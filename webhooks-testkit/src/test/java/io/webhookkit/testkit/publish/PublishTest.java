@@ -103,6 +103,15 @@ class PublishTest {
   }
 
   @Test
+  void aSubjectThatIsTooLongFailsAndNamesTypeLengthAndLimit() {
+    assertThatThrownBy(() -> webhooks.publish("lead.imported", "x".repeat(256), Map.of()))
+        .isInstanceOf(WebhookException.class)
+        .hasMessage(
+            "The subject of lead.imported has 256 characters, and the outbox takes 255: give a"
+                + " shorter id");
+  }
+
+  @Test
   void aMalformedTypeFailsAndNamesTheForm() {
     assertThatThrownBy(() -> webhooks.publish("lead imported", Map.of()))
         .isInstanceOf(WebhookConfigurationException.class)
