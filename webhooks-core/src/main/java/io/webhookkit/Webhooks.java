@@ -58,7 +58,7 @@ public final class Webhooks implements AutoCloseable {
     this.publishedTypes = Set.copyOf(publishedTypes);
     this.ids = new EventIds();
     this.clock = clock;
-    this.capture = new EntityCapture(writer, ids, clock);
+    this.capture = new EntityCapture(writer, transaction, ids, clock);
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */

@@ -1,36 +1,45 @@
 package io.webhookkit.entity;
 
 import io.webhookkit.outbox.EventBatch;
+import io.webhookkit.outbox.Revertible;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The changes of one transaction, merged to one for each entity, in the order in which the entities
  * were first touched. Used by the transaction's thread alone.
  */
-public final class ChangeBuffer {
+public final class ChangeBuffer implements Revertible {
 
   private final EntityCapture capture;
   private final EventBatch batch;
-  private final Map<Key, EntityChange> changes = new LinkedHashMap<>();
+
+  /** What was changed since the begin and since each mark. */
+  private final List<Layer> layers = new ArrayList<>(List.of(new Layer()));
 
   ChangeBuffer(EntityCapture capture, EventBatch batch) {
     this.capture = capture;
     this.batch = batch;
   }
 
-  private record Key(String rootName, Object id) {}
-
   /** Adds what was just flushed. */
   public void add(EntityChange change) {
-    Key key = new Key(change.shape().rootName(), change.id());
-    EntityChange earlier = changes.get(key);
-    if (earlier == null) {
-      changes.put(key, change);
-      return;
-    }
-    earlier.then(change).ifPresentOrElse(both -> changes.put(key, both), () -> changes.remove(key));
+    layers.get(layers.size() - 1).add(change);
+  }
+
+  @Override
+  public int mark() {
+    layers.add(new Layer());
+    return layers.size() - 1;
+  }
+
+  @Override
+  public void rollbackTo(int mark) {
+    layers.subList(mark, layers.size()).clear();
+    layers.add(new Layer());
   }
 
   /**
@@ -40,12 +49,34 @@ public final class ChangeBuffer {
    * @throws io.webhookkit.WebhookException if they can't be stored; the transaction must then fail
    */
   public void write(Connection transaction) {
-    batch.write(transaction, capture.events(changes.values()));
+    Layer all = new Layer();
+    layers.forEach(layer -> layer.changes.values().forEach(all::add));
+    batch.write(transaction, capture.events(all.changes.values()));
   }
 
   /** Tells how the transaction ended. Does not throw. */
   public void completed(boolean committed) {
-    changes.clear();
+    rollbackTo(START);
     batch.completed(committed);
+  }
+
+  /** Changes of which those of one entity are merged. */
+  private static final class Layer {
+
+    private record Key(String rootName, Object id) {}
+
+    final Map<Key, EntityChange> changes = new LinkedHashMap<>();
+
+    void add(EntityChange change) {
+      Key key = new Key(change.shape().rootName(), change.id());
+      EntityChange earlier = changes.get(key);
+      if (earlier == null) {
+        changes.put(key, change);
+        return;
+      }
+      earlier
+          .then(change)
+          .ifPresentOrElse(both -> changes.put(key, both), () -> changes.remove(key));
+    }
   }
 }

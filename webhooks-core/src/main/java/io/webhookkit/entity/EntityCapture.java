@@ -3,6 +3,7 @@ package io.webhookkit.entity;
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.outbox.EventWriter;
+import io.webhookkit.outbox.OutboxTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityCapture {
 
   private final EventWriter writer;
+  private final OutboxTransaction transaction;
   private final Supplier<String> ids;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
@@ -26,11 +28,14 @@ public final class EntityCapture {
   /**
    * Creates a capture that knows no class yet.
    *
+   * @param transaction tells the changes of its savepoints
    * @param ids gives an id for each event
    * @param clock tells when events happen
    */
-  public EntityCapture(EventWriter writer, Supplier<String> ids, Clock clock) {
+  public EntityCapture(
+      EventWriter writer, OutboxTransaction transaction, Supplier<String> ids, Clock clock) {
     this.writer = writer;
+    this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
   }
@@ -52,7 +57,9 @@ public final class EntityCapture {
 
   /** Starts the changes of one transaction. */
   public ChangeBuffer newBuffer() {
-    return new ChangeBuffer(this, writer.newBatch());
+    ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch());
+    transaction.followSavepoints(buffer);
+    return buffer;
   }
 
   List<Event> events(Collection<EntityChange> changes) {

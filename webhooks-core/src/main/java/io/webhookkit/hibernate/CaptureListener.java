@@ -2,6 +2,7 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.entity.EntityChange;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -108,6 +109,11 @@ final class CaptureListener
       return;
     }
     hooks.of(session, shape.rootName()).add(change.apply(shape, session));
+  }
+
+  /** Returns the hook of the session's transaction, if anything was captured in it. */
+  Optional<TransactionHook> hook(SharedSessionContractImplementor session) {
+    return hooks.find(session.getTransactionCoordinator());
   }
 
   private void warnOnce() {

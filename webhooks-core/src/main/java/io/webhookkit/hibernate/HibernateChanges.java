@@ -4,15 +4,20 @@ import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookEvent;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
+import io.webhookkit.outbox.Revertible;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.SessionFactory;
+import org.hibernate.SharedSessionContract;
 import org.hibernate.Version;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +58,7 @@ public final class HibernateChanges implements ChangeSource {
     }
     shapes.values().forEach(capture::register);
     EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
-    if (isObserved(registry)) {
+    if (listener().isPresent()) {
       LOG.warn("This SessionFactory is captured already, which suffices: nothing was added");
       return;
     }
@@ -64,19 +69,44 @@ public final class HibernateChanges implements ChangeSource {
     registry.appendListeners(EventType.POST_UPSERT, listener);
   }
 
-  /** Tells whether there was a registration before: a second one would announce all twice. */
-  private static boolean isObserved(EventListenerRegistry registry) {
-    AtomicBoolean observed = new AtomicBoolean();
-    registry
+  /**
+   * Marks the changes of the session's transaction so far: call it where a JDBC savepoint is set.
+   * Spring's savepoints need no call.
+   *
+   * @return a mark for {@link #rollbackTo}
+   */
+  public int mark(SharedSessionContract session) {
+    return hook(session).map(TransactionHook::mark).orElse(Revertible.START);
+  }
+
+  /**
+   * Forgets the changes of the session's transaction since the mark: call it where the transaction
+   * rolls back to that savepoint.
+   */
+  public void rollbackTo(SharedSessionContract session, int mark) {
+    hook(session).ifPresent(hook -> hook.rollbackTo(mark));
+  }
+
+  private Optional<TransactionHook> hook(SharedSessionContract session) {
+    return listener()
+        .flatMap(listener -> listener.hook((SharedSessionContractImplementor) session));
+  }
+
+  /** Returns what observes the factory: a second one would announce all twice. */
+  private Optional<CaptureListener> listener() {
+    AtomicReference<@Nullable CaptureListener> observing = new AtomicReference<>();
+    sessionFactory
+        .getEventEngine()
+        .getListenerRegistry()
         .getEventListenerGroup(EventType.POST_INSERT)
         .fireEventOnEachListener(
-            observed,
+            observing,
             (listener, found) -> {
-              if (listener instanceof CaptureListener) {
-                found.set(true);
+              if (listener instanceof CaptureListener capture) {
+                found.set(capture);
               }
             });
-    return observed.get();
+    return Optional.ofNullable(observing.get());
   }
 
   private static void add(EntityPersister persister, Map<String, HibernateShape> shapes) {

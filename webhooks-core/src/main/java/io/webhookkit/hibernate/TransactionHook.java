@@ -46,6 +46,14 @@ final class TransactionHook implements TransactionObserver {
     }
   }
 
+  int mark() {
+    return buffer.mark();
+  }
+
+  void rollbackTo(int mark) {
+    buffer.rollbackTo(mark);
+  }
+
   @Override
   public void beforeCompletion() {
     if (!isMarkedForRollback()) {

@@ -5,6 +5,7 @@ import io.webhookkit.entity.EntityCapture;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.transaction.spi.TransactionCoordinator;
@@ -33,9 +34,12 @@ final class TransactionHooks {
    */
   TransactionHook of(SharedSessionContractImplementor session, String entity) {
     TransactionCoordinator coordinator = session.getTransactionCoordinator();
-    WeakReference<TransactionHook> known = hooks.get(new Key(coordinator, null));
-    @Nullable TransactionHook hook = known == null ? null : known.get();
-    return hook != null ? hook : join(session, coordinator, entity);
+    return find(coordinator).orElseGet(() -> join(session, coordinator, entity));
+  }
+
+  /** Returns the hook of a running transaction, if one has joined it. */
+  Optional<TransactionHook> find(TransactionCoordinator coordinator) {
+    return Optional.ofNullable(hooks.get(new Key(coordinator, null))).map(WeakReference::get);
   }
 
   private TransactionHook join(

@@ -17,7 +17,7 @@ public final class EventWriter {
   private static final int MAX_SUBJECT = 255;
 
   private final PayloadSerializer serializer;
-  private final int maxPayloadBytes;
+  private final PayloadSize payloadSize;
   private final Outbox outbox;
   private final Handover handover;
 
@@ -29,7 +29,7 @@ public final class EventWriter {
   public EventWriter(
       PayloadSerializer serializer, int maxPayloadBytes, Outbox outbox, Handover handover) {
     this.serializer = serializer;
-    this.maxPayloadBytes = maxPayloadBytes;
+    this.payloadSize = new PayloadSize(maxPayloadBytes);
     this.outbox = outbox;
     this.handover = handover;
   }
@@ -60,11 +60,7 @@ public final class EventWriter {
   NewEvent serialize(Event event) {
     requireShortSubject(event);
     Payload payload = serializer.serialize(event);
-    if (payload.bytes().length > maxPayloadBytes) {
-      throw new WebhookException(
-          "The payload of %s for subject %s has %d bytes, and webhooks.payload.max-size is %d: send fewer attributes, or raise it"
-              .formatted(event.type(), event.subject(), payload.bytes().length, maxPayloadBytes));
-    }
+    payloadSize.check(event, payload);
     return new NewEvent(event, payload);
   }
 

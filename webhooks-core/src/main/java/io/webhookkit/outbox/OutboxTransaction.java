@@ -31,4 +31,10 @@ public interface OutboxTransaction {
    * all that can still change something, and {@link PublishedEvents#completed} in any case.
    */
   PublishedEvents join(Supplier<PublishedEvents> newcomer);
+
+  /**
+   * Rolls back what the running transaction has gathered whenever it rolls back to a savepoint. A
+   * framework that tells nobody of savepoints has nothing to do here.
+   */
+  default void followSavepoints(Revertible gathered) {}
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was published in one transaction. Used by the transaction's thread alone. */
-public final class PublishedEvents {
+public final class PublishedEvents implements Revertible {
 
   private final EventBatch batch;
   private final List<Event> events = new ArrayList<>();
@@ -31,6 +31,16 @@ public final class PublishedEvents {
               + " can't be part of it any more: publish before it completes");
     }
     events.add(event);
+  }
+
+  @Override
+  public int mark() {
+    return events.size();
+  }
+
+  @Override
+  public void rollbackTo(int mark) {
+    events.subList(mark, events.size()).clear();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.webhookkit.entity;
 
 import io.webhookkit.Event;
+import io.webhookkit.outbox.OutboxTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +22,8 @@ final class CaptureScene {
     AtomicInteger ids = new AtomicInteger();
     Clock clock = Clock.fixed(NOW.plusNanos(456_789), ZoneOffset.UTC);
     EntityCapture capture =
-        new EntityCapture(outbox.writer(), () -> "msg_" + ids.incrementAndGet(), clock);
+        new EntityCapture(
+            outbox.writer(), OutboxTransaction.NONE, () -> "msg_" + ids.incrementAndGet(), clock);
     capture.register(shape);
     buffer = capture.newBuffer();
   }

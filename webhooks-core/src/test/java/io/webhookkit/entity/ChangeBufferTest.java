@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.Event;
 import io.webhookkit.WebhookEvent;
+import io.webhookkit.outbox.Revertible;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,73 @@ class ChangeBufferTest {
     List<Event> both = scene.events();
 
     assertThat(both).extracting(Event::subject).containsExactly("7", "8");
+  }
+
+  @Test
+  void forgetsWhatCameAfterAMark() {
+    scene.insert(7, "a");
+    int mark = scene.buffer().mark();
+    scene.insert(8, "b").update(7, state("a"), "c");
+
+    scene.buffer().rollbackTo(mark);
+
+    assertThat(scene.events()).hasSize(1);
+    assertThat(scene.events().get(0).data()).hasToString("{id=7, email=a}");
+  }
+
+  @Test
+  void restoresWhatADeletionAfterAMarkHadTakenAway() {
+    scene.insert(7, "a");
+    int mark = scene.buffer().mark();
+    scene.delete(7, state("a"));
+
+    scene.buffer().rollbackTo(mark);
+
+    assertThat(scene.types()).containsExactly("lead.created");
+  }
+
+  @Test
+  void mergesWhatCameBeforeAMarkWithWhatCameAfterIt() {
+    scene.insert(7, "a");
+    scene.buffer().mark();
+    scene.update(7, state("a"), "b");
+    scene.buffer().mark();
+
+    assertThat(scene.events()).hasSize(1);
+    assertThat(scene.events().get(0).data()).hasToString("{id=7, email=b}");
+  }
+
+  @Test
+  void canRollBackToAMarkAgain() {
+    int mark = scene.buffer().mark();
+    scene.insert(7, "a");
+    scene.buffer().rollbackTo(mark);
+    scene.insert(8, "b");
+
+    scene.buffer().rollbackTo(mark);
+
+    assertThat(scene.events()).isEmpty();
+  }
+
+  @Test
+  void rollsBackToAnEarlierMarkThanTheLast() {
+    int first = scene.buffer().mark();
+    scene.insert(7, "a");
+    scene.buffer().mark();
+    scene.insert(8, "b");
+
+    scene.buffer().rollbackTo(first);
+
+    assertThat(scene.events()).isEmpty();
+  }
+
+  @Test
+  void forgetsEverythingBackToTheBegin() {
+    scene.insert(7, "a");
+
+    scene.buffer().rollbackTo(Revertible.START);
+
+    assertThat(scene.events()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,45 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.Event;
+import io.webhookkit.EventType;
+import io.webhookkit.WebhookException;
+import io.webhookkit.payload.Payload;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bounds of a payload: one that is warned of, and one that is refused. Thread-safe. */
+final class PayloadSize {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PayloadSize.class);
+
+  /** What Standard Webhooks recommends not to exceed. */
+  private static final int RECOMMENDED_BYTES = 20 * 1024;
+
+  private final int maxBytes;
+  private final Set<EventType> warned = ConcurrentHashMap.newKeySet();
+
+  PayloadSize(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Warns once for each type of event. */
+  void check(Event event, Payload payload) {
+    int bytes = payload.bytes().length;
+    if (bytes > maxBytes) {
+      throw new WebhookException(
+          "The payload of %s for subject %s has %d bytes, and webhooks.payload.max-size is %d: send fewer attributes, or raise it"
+              .formatted(event.type(), event.subject(), bytes, maxBytes));
+    }
+    if (bytes > RECOMMENDED_BYTES && warned.add(event.type())) {
+      LOG.warn(
+          "The payload of {} for subject {} has {} bytes; receivers expect no more than {}: send"
+              + " fewer attributes",
+          event.type(),
+          event.subject(),
+          bytes,
+          RECOMMENDED_BYTES);
+    }
+  }
+}
