@@ -40,8 +40,9 @@ public @interface WebhookEvent {
   ChangeType[] on() default {ChangeType.CREATED, ChangeType.UPDATED, ChangeType.DELETED};
 
   /**
-   * Attributes of which at least one must have changed; empty means any. It narrows updates only: a
-   * created or deleted entity is announced whenever {@link #on()} has that change.
+   * Attributes of which at least one must have changed; empty means any of {@link #attributes()}
+   * but the version. It narrows updates only: a created or deleted entity is announced whenever
+   * {@link #on()} has that change.
    */
   String[] when() default {};
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * One {@link WebhookEvent} of an entity, resolved against its attributes.
  *
  * @param types the event type for each change that is announced
- * @param when positions of attributes of which one has to change; empty for any
+ * @param when positions of attributes of which one has to change
  * @param attributes positions of the attributes to send
  */
 record Announcement(
@@ -29,7 +29,9 @@ record Announcement(
     try {
       List<Integer> when = positions("when", annotation.when(), shape, sendable);
       List<Integer> chosen = positions("attributes", annotation.attributes(), shape, sendable);
-      return new Announcement(types(annotation), when, chosen.isEmpty() ? sendable : chosen);
+      List<Integer> sent = chosen.isEmpty() ? sendable : chosen;
+      return new Announcement(
+          types(annotation), when.isEmpty() ? withoutVersion(sent, shape) : when, sent);
     } catch (WebhookConfigurationException e) {
       throw e.within(owner);
     }
@@ -49,6 +51,13 @@ record Announcement(
       types.put(change, new EventType(name));
     }
     return types;
+  }
+
+  /** A version only counts updates: receivers must not expect that it has no gaps. */
+  private static List<Integer> withoutVersion(List<Integer> positions, EntityShape shape) {
+    return positions.stream()
+        .filter(position -> !shape.attributes().get(position).equals(shape.versionAttribute()))
+        .toList();
   }
 
   private static List<Integer> positions(
@@ -71,8 +80,6 @@ record Announcement(
    */
   boolean concerns(EntityChange change) {
     return types.containsKey(change.type())
-        && (change.type() != ChangeType.UPDATED
-            || when.isEmpty()
-            || when.stream().anyMatch(change::changes));
+        && (change.type() != ChangeType.UPDATED || when.stream().anyMatch(change::changes));
   }
 }

@@ -21,17 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class EntityEvents {
 
   private final EntityShape shape;
-  private final List<Integer> sendable;
-  private final List<Integer> significant;
   private final List<Announcement> announcements;
 
   EntityEvents(EntityShape shape) {
     this.shape = shape;
-    this.sendable = sendable(shape);
-    this.significant =
-        sendable.stream()
-            .filter(i -> !shape.attributes().get(i).equals(shape.versionAttribute()))
-            .toList();
+    List<Integer> sendable = sendable(shape);
     this.announcements =
         Arrays.stream(shape.entityClass().getAnnotationsByType(WebhookEvent.class))
             .map(annotation -> Announcement.of(annotation, shape, sendable))
@@ -57,9 +51,6 @@ final class EntityEvents {
    * @param at when they happened
    */
   List<Event> of(EntityChange change, Supplier<String> ids, Instant at) {
-    if (change.type() == ChangeType.UPDATED && significant.stream().noneMatch(change::changes)) {
-      return List.of();
-    }
     return announcements.stream()
         .filter(announcement -> announcement.concerns(change))
         .map(announcement -> event(announcement, change, ids.get(), at))

@@ -81,6 +81,13 @@ class AnnouncementTest {
     assertThat(scene.insert(7, "a", false).events().get(0).data()).hasToString("{id=7, email=a}");
   }
 
+  @Test
+  void saysNothingOfAChangeOfWhatItDoesNotSend() {
+    CaptureScene scene = new CaptureScene(FakeShape.of(Brief.class, "email", "bounced"));
+
+    assertThat(scene.update(7, state("a", false), "a", true).types()).isEmpty();
+  }
+
   @WebhookEvent
   static class Neither {}
 
