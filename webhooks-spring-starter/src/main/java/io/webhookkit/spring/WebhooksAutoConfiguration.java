@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.jta.JtaTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,9 +37,12 @@ public final class WebhooksAutoConfiguration {
   /** How {@code publish} finds Spring's transaction. */
   @Bean
   @ConditionalOnMissingBean
-  OutboxTransaction webhooksOutboxTransaction(ObjectProvider<DataSource> dataSources) {
+  OutboxTransaction webhooksOutboxTransaction(
+      ObjectProvider<DataSource> dataSources, ObjectProvider<JtaTransactionManager> jta) {
     DataSource dataSource = dataSources.getIfUnique();
-    return dataSource == null ? OutboxTransaction.NONE : new SpringTransaction(dataSource);
+    return dataSource == null
+        ? OutboxTransaction.NONE
+        : new SpringTransaction(dataSource, () -> jta.stream().findAny().isPresent());
   }
 
   /** Static, so that it is there before the first transaction manager. */
