@@ -91,9 +91,10 @@ public final class WebhooksAutoConfiguration {
       name = {"org.hibernate.SessionFactory", "jakarta.persistence.EntityManagerFactory"})
   static class HibernateConfiguration {
 
+    /** Static, so that it is there before the first entity manager factory. */
     @Bean
-    HibernateCapture webhooksHibernateCapture(
-        Webhooks webhooks, ObjectProvider<EntityManagerFactory> factories) {
+    static HibernateCapture webhooksHibernateCapture(
+        ObjectProvider<Webhooks> webhooks, ObjectProvider<EntityManagerFactory> factories) {
       return new HibernateCapture(webhooks, factories);
     }
   }
