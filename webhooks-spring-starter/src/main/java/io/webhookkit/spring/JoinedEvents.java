@@ -1,6 +1,8 @@
 package io.webhookkit.spring;
 
 import io.webhookkit.outbox.PublishedEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
@@ -9,8 +11,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
  */
 final class JoinedEvents implements TransactionSynchronization {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JoinedEvents.class);
+
   private final SpringTransaction owner;
   private final PublishedEvents events;
+  private int count;
   private boolean written;
 
   JoinedEvents(SpringTransaction owner, PublishedEvents events) {
@@ -23,7 +28,9 @@ final class JoinedEvents implements TransactionSynchronization {
     return owner == publisher && !written;
   }
 
-  PublishedEvents events() {
+  /** Returns what takes one event more. */
+  PublishedEvents oneMore() {
+    count++;
     return events;
   }
 
@@ -41,6 +48,13 @@ final class JoinedEvents implements TransactionSynchronization {
 
   @Override
   public void afterCompletion(int status) {
+    if (!written && status != STATUS_ROLLED_BACK) {
+      LOG.error(
+          "{} of the events published in a transaction came too late to be stored with it, and are"
+              + " lost: make its transaction manager a bean, so that this is refused, or publish"
+              + " earlier",
+          count);
+    }
     events.completed(status == STATUS_COMMITTED);
   }
 }

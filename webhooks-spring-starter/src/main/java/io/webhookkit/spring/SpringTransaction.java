@@ -58,7 +58,7 @@ final class SpringTransaction implements OutboxTransaction {
         .filter(joined -> joined.isOpenFor(this))
         .findFirst()
         .orElseGet(() -> register(newcomer.get(), progress))
-        .events();
+        .oneMore();
   }
 
   /** One that its manager did not announce is followed from its first event on. */
