@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.jta.JtaTransactionManager;
@@ -67,10 +68,10 @@ public final class WebhooksAutoConfiguration {
     }
   }
 
-  /** Starts and stops delivery with the application. */
+  /** Starts and ends delivery with the application. */
   @Bean
-  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks) {
-    return new WebhooksLifecycle(webhooks);
+  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
+    return new WebhooksLifecycle(webhooks, context);
   }
 
   /** Where there is Jackson, payloads are written with the application's own mapper. */
