@@ -86,7 +86,33 @@ class SettingMistakesTest {
     FailedStart report = FailedStart.of(output, Plain.class);
 
     assertThat(report.description()).contains("webhooks.outbox");
-    assertThat(report.action()).contains("DataSource");
+    assertThat(report.action()).contains("DataSource").contains("webhooks.outbox.type=memory");
+  }
+
+  @Test
+  void anEventTypeThatCannotBeIsReported(CapturedOutput output) {
+    FailedStart report =
+        FailedStart.of(
+            output, Plain.class, IN_MEMORY, "webhooks.event-types=lead.imported,lead gone");
+
+    assertThat(report.description()).contains("webhooks.event-types is 'lead gone'");
+    assertThat(report.action()).contains("letters, digits and underscores");
+  }
+
+  @Test
+  void aFurtherSecretThatCannotBeIsReported(CapturedOutput output) {
+    FailedStart report =
+        FailedStart.of(
+            output,
+            Plain.class,
+            IN_MEMORY,
+            "webhooks.endpoints.crm.url=https://crm.example.com/hooks",
+            "webhooks.endpoints.crm.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "webhooks.endpoints.crm.secrets=whsec_c2hvcnQ=",
+            "webhooks.endpoints.crm.events=*");
+
+    assertThat(report.description())
+        .contains("webhooks.endpoints.crm.secrets is 'whsec_… (5 bytes)'");
   }
 
   @Test
