@@ -40,7 +40,8 @@ final class WebhooksAssembly {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
     if (properties.outbox().type() == OutboxType.MEMORY) {
-      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
+      Clock clock = beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC);
+      builder.outbox(new InMemoryOutbox(clock));
     }
     parts(builder);
     return builder.build();
