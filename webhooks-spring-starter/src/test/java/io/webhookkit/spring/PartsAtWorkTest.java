@@ -18,15 +18,11 @@ import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -110,24 +106,6 @@ class PartsAtWorkTest {
   }
 
   @Test
-  void aClockTellsTheOutboxInMemoryWhenToTryAgain() {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    recorder.answering(500);
-    application
-        .withPropertyValues("webhooks.retry.delays=2m", "webhooks.retry.jitter=0")
-        .withBean(Clock.class, () -> new SetClock(now))
-        .run(
-            context -> {
-              publish(context);
-              assertThat(recorder.requests()).hasSize(1);
-
-              now.updateAndGet(time -> time.plus(Duration.ofMinutes(2)));
-              assertThat(context.getBean(Webhooks.class).drain(Duration.ofSeconds(10))).isTrue();
-              assertThat(recorder.received()).hasSize(1);
-            });
-  }
-
-  @Test
   void allListenersAreToldInTheirOrder() {
     application
         .withBean("b", Second.class, () -> new Second(this))
@@ -187,31 +165,6 @@ class PartsAtWorkTest {
     public void attempted(Attempt attempt) {
       test.told.add("second");
       test.outcomes.add(attempt.outcome());
-    }
-  }
-
-  /** Shows the time that a test has set. */
-  private static final class SetClock extends Clock {
-
-    private final AtomicReference<Instant> now;
-
-    SetClock(AtomicReference<Instant> now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }
