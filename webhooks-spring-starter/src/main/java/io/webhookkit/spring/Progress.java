@@ -67,19 +67,21 @@ final class Progress implements TransactionSynchronization {
   }
 
   /**
-   * Tells whether the transaction's manager commits the connection to a data source. What it does
-   * not own may be bound to the thread as well, for somebody who has used it in the transaction.
+   * Tells whether the transaction's manager commits the connection to a data source. One that it
+   * does not own may be on the thread as well: that of a transaction around this one, or of
+   * somebody who has used the data source in it.
    *
-   * @param jta tells whether JTA, which binds nothing, may run a transaction unseen
+   * @param jta tells whether JTA, which binds nothing, may run a transaction that nobody announced
    */
   boolean owns(DataSource dataSource, BooleanSupplier jta) {
     Object connection = TransactionSynchronizationManager.getResource(dataSource);
-    if (transaction instanceof JdbcTransactionObjectSupport jdbc) {
-      return jdbc.hasConnectionHolder() && jdbc.getConnectionHolder() == connection;
+    if (transaction == null) {
+      return connection != null || jta.getAsBoolean();
     }
-    return connection != null
-        || transaction instanceof JtaTransactionObject
-        || (transaction == null && jta.getAsBoolean());
+    return transaction instanceof JtaTransactionObject
+        || (transaction instanceof JdbcTransactionObjectSupport jdbc
+            && jdbc.hasConnectionHolder()
+            && jdbc.getConnectionHolder() == connection);
   }
 
   @Override

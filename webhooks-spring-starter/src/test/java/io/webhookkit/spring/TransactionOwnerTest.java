@@ -8,23 +8,21 @@ import io.webhookkit.WebhookException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event is written to a connection that a transaction manager commits, or it is refused. */
@@ -82,6 +80,23 @@ class TransactionOwnerTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void inATransactionOfAQueueItIsRefusedThoughThatIsInsideOneOfTheDatabase(boolean autoCommit) {
+    run(
+        TwoDatabases.class,
+        autoCommit,
+        context ->
+            assertRefused(
+                context,
+                () ->
+                    inTransaction(
+                        context,
+                        "leadTransactions",
+                        () ->
+                            inTransaction(context, "queueTransactions", () -> publish(context)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aManagerThatIsNoBeanIsToldApartAsWell(boolean autoCommit) {
     run(
         TwoDatabases.class,
@@ -127,7 +142,7 @@ class TransactionOwnerTest {
   }
 
   private static void inTransaction(ApplicationContext context, String manager, Runnable work) {
-    new TransactionTemplate(context.getBean(manager, JdbcTransactionManager.class))
+    new TransactionTemplate(context.getBean(manager, PlatformTransactionManager.class))
         .executeWithoutResult(status -> work.run());
   }
 
@@ -144,46 +159,13 @@ class TransactionOwnerTest {
     assertThat(recorder(context)).receivedNothingElse();
   }
 
-  private static HikariDataSource pool(Environment environment) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    pool.setAutoCommit(environment.getRequiredProperty("auto-commit", Boolean.class));
-    return pool;
-  }
-
-  /** The leads and the outbox are in one database, and what else is in the other. */
-  @Configuration(proxyBeanMethods = false)
-  static class TwoDatabases {
-
-    @Bean
-    @Primary
-    HikariDataSource leads(Environment environment) {
-      return pool(environment);
-    }
-
-    @Bean
-    HikariDataSource archive(Environment environment) {
-      return pool(environment);
-    }
-
-    @Bean
-    JdbcTransactionManager leadTransactions(@Qualifier("leads") HikariDataSource leads) {
-      return new JdbcTransactionManager(leads);
-    }
-
-    @Bean
-    JdbcTransactionManager archiveTransactions(@Qualifier("archive") HikariDataSource archive) {
-      return new JdbcTransactionManager(archive);
-    }
-  }
-
   /** Everything but the transaction manager sees a proxy. */
   @Configuration
   static class Wrapped {
 
     @Bean(autowireCandidate = false)
     HikariDataSource leads(Environment environment) {
-      return pool(environment);
+      return TwoDatabases.pool(environment);
     }
 
     @Bean
