@@ -181,9 +181,15 @@ public final class WebhooksBuilder {
   /**
    * Declares types that the application publishes itself, so that endpoints may subscribe to them.
    * None unless set.
+   *
+   * @throws WebhookConfigurationException if one of them is malformed
    */
   public WebhooksBuilder eventTypes(Collection<String> types) {
-    types.forEach(type -> publishedTypes.add(new EventType(type)));
+    try {
+      types.forEach(type -> publishedTypes.add(new EventType(type)));
+    } catch (WebhookConfigurationException e) {
+      throw new WebhookConfigurationException("event-types", e.value(), e.fix());
+    }
     return this;
   }
 
@@ -246,7 +252,10 @@ public final class WebhooksBuilder {
   private Outbox jdbcOutbox() {
     if (dataSource == null) {
       throw new WebhookConfigurationException(
-          "outbox", "", "give the application's DataSource, or an Outbox such as InMemoryOutbox");
+          "outbox",
+          "",
+          "give the application's DataSource, or an Outbox such as InMemoryOutbox: that is"
+              + " webhooks.outbox.type=memory, and loses events when the application ends");
     }
     return JdbcOutbox.open(dataSource, schema, node, lease);
   }

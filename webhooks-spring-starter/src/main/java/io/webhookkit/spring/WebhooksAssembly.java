@@ -1,5 +1,6 @@
 package io.webhookkit.spring;
 
+import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DeliveryTransport;
@@ -12,9 +13,11 @@ import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.signature.Secret;
 import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -37,7 +40,8 @@ final class WebhooksAssembly {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
     if (properties.outbox().type() == OutboxType.MEMORY) {
-      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
+      Clock clock = beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC);
+      builder.outbox(new InMemoryOutbox(clock));
     }
     parts(builder);
     return builder.build();
@@ -69,8 +73,19 @@ final class WebhooksAssembly {
     if (!properties.secret().isEmpty()) {
       builder.secret(properties.secret());
     }
+    requireSecrets(name, properties.secrets());
     properties.secrets().forEach(builder::secret);
     return builder.events(properties.events().toArray(String[]::new)).build();
+  }
+
+  /** An endpoint has secrets, whichever property they are from: its error would name another. */
+  private static void requireSecrets(String endpoint, List<String> secrets) {
+    try {
+      secrets.forEach(Secret::parse);
+    } catch (WebhookConfigurationException e) {
+      String property = "endpoints." + endpoint + ".secrets";
+      throw new WebhookConfigurationException(property, e.value(), e.fix());
+    }
   }
 
   private void parts(WebhooksBuilder builder) {

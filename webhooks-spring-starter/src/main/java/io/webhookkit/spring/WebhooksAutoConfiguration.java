@@ -15,8 +15,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.jta.JtaTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,9 +38,12 @@ public final class WebhooksAutoConfiguration {
   /** How {@code publish} finds Spring's transaction. */
   @Bean
   @ConditionalOnMissingBean
-  OutboxTransaction webhooksOutboxTransaction(ObjectProvider<DataSource> dataSources) {
+  OutboxTransaction webhooksOutboxTransaction(
+      ObjectProvider<DataSource> dataSources, ObjectProvider<JtaTransactionManager> jta) {
     DataSource dataSource = dataSources.getIfUnique();
-    return dataSource == null ? OutboxTransaction.NONE : new SpringTransaction(dataSource);
+    return dataSource == null
+        ? OutboxTransaction.NONE
+        : new SpringTransaction(dataSource, () -> jta.stream().findAny().isPresent());
   }
 
   /** Static, so that it is there before the first transaction manager. */
@@ -63,10 +68,10 @@ public final class WebhooksAutoConfiguration {
     }
   }
 
-  /** Starts and stops delivery with the application. */
+  /** Starts and ends delivery with the application. */
   @Bean
-  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks) {
-    return new WebhooksLifecycle(webhooks);
+  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
+    return new WebhooksLifecycle(webhooks, context);
   }
 
   /** Where there is Jackson, payloads are written with the application's own mapper. */
@@ -87,9 +92,10 @@ public final class WebhooksAutoConfiguration {
       name = {"org.hibernate.SessionFactory", "jakarta.persistence.EntityManagerFactory"})
   static class HibernateConfiguration {
 
+    /** Static, so that it is there before the first entity manager factory. */
     @Bean
-    HibernateCapture webhooksHibernateCapture(
-        Webhooks webhooks, ObjectProvider<EntityManagerFactory> factories) {
+    static HibernateCapture webhooksHibernateCapture(
+        ObjectProvider<Webhooks> webhooks, ObjectProvider<EntityManagerFactory> factories) {
       return new HibernateCapture(webhooks, factories);
     }
   }

@@ -2,11 +2,12 @@ package io.webhookkit.spring;
 
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts delivery when the application is up, and stops it after the web server has answered its
- * last request, but before the database goes.
+ * Starts delivery when the application is up, and ends it with the application: after the web
+ * server has answered its last request, but before the database goes.
  */
 final class WebhooksLifecycle implements SmartLifecycle {
 
@@ -16,10 +17,12 @@ final class WebhooksLifecycle implements SmartLifecycle {
   private static final int PHASE = DEFAULT_PHASE - 4096;
 
   private final Webhooks webhooks;
+  private final ConfigurableApplicationContext context;
   private volatile boolean running;
 
-  WebhooksLifecycle(Webhooks webhooks) {
+  WebhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
     this.webhooks = webhooks;
+    this.context = context;
   }
 
   @Override
@@ -32,10 +35,13 @@ final class WebhooksLifecycle implements SmartLifecycle {
     running = true;
   }
 
+  /** Once closed, webhooks don't start again, so in a context that may do so they go on. */
   @Override
   public void stop() {
-    running = false;
-    webhooks.close();
+    if (!context.isActive()) {
+      running = false;
+      webhooks.close();
+    }
   }
 
   @Override
@@ -43,9 +49,7 @@ final class WebhooksLifecycle implements SmartLifecycle {
     return running;
   }
 
-  /**
-   * A test context that waits in the cache goes on: once closed, the webhooks don't start again.
-   */
+  /** A test context that waits in the cache goes on as well. */
   @Override
   public boolean isPauseable() {
     return false;

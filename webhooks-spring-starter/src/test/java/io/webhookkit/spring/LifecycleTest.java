@@ -45,6 +45,32 @@ class LifecycleTest {
   }
 
   @Test
+  void anApplicationThatStopsAndStartsAgainGoesOnDelivering() throws Exception {
+    try (ConfigurableApplicationContext context = start()) {
+      context.stop();
+      context.start();
+
+      context.getBean(LeadService.class).create("a@example.org");
+      crm.await(requests -> requests.size() == 1);
+      assertThat(crm).received("lead.created").once();
+    }
+  }
+
+  @Test
+  void whatIsStoppedAndThenClosedLeavesNoThreadBehind() throws Exception {
+    Set<Thread> ofOtherTests = ourThreads();
+    ConfigurableApplicationContext context = start();
+    Set<Thread> ofThisOne = ourThreads();
+    ofThisOne.removeAll(ofOtherTests);
+
+    context.stop();
+    context.close();
+
+    assertThat(ofThisOne).isNotEmpty();
+    assertEnd(ofThisOne);
+  }
+
+  @Test
   void aClosedApplicationLeavesNoThreadBehind() throws Exception {
     Set<Thread> ofOtherTests = ourThreads();
     Set<Thread> ofThisOne;
@@ -56,7 +82,11 @@ class LifecycleTest {
       assertThat(ofThisOne).isNotEmpty();
     }
 
-    for (Thread thread : ofThisOne) {
+    assertEnd(ofThisOne);
+  }
+
+  private static void assertEnd(Set<Thread> threads) throws InterruptedException {
+    for (Thread thread : threads) {
       thread.join(10_000);
       assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }

@@ -2,17 +2,11 @@ package io.webhookkit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.webhookkit.MissingLibraryException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.delivery.Attempt;
-import io.webhookkit.delivery.DeliveryRequest;
-import io.webhookkit.delivery.DeliveryResult.Answered;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
-import io.webhookkit.endpoint.Endpoint;
-import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -25,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -36,19 +29,7 @@ import org.springframework.context.ApplicationContext;
 /** Each part of the kit can be a bean of the application, which then takes the default's place. */
 class PartsTest {
 
-  private final Queue<DeliveryRequest> sent = new ConcurrentLinkedQueue<>();
-  private final DeliveryTransport transport =
-      new DeliveryTransport() {
-        @Override
-        public CompletableFuture<io.webhookkit.delivery.DeliveryResult> send(
-            DeliveryRequest request) {
-          sent.add(request);
-          return CompletableFuture.completedFuture(new Answered(200, null));
-        }
-
-        @Override
-        public void close() {}
-      };
+  private final SentRequests sent = new SentRequests();
 
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
@@ -61,7 +42,7 @@ class PartsTest {
               "webhooks.endpoints.crm.events=lead.*");
 
   private final ApplicationContextRunner withTransport =
-      application.withBean(DeliveryTransport.class, () -> transport);
+      application.withBean(DeliveryTransport.class, () -> sent);
 
   private static void publish(ApplicationContext context) throws InterruptedException {
     Webhooks webhooks = context.getBean(Webhooks.class);
@@ -74,7 +55,7 @@ class PartsTest {
     withTransport.run(
         context -> {
           publish(context);
-          assertThat(sent)
+          assertThat(sent.requests())
               .singleElement()
               .satisfies(
                   request ->
@@ -90,7 +71,7 @@ class PartsTest {
         .run(
             context -> {
               publish(context);
-              assertThat(sent)
+              assertThat(sent.requests())
                   .singleElement()
                   .satisfies(request -> assertThat(request.body()).asString().isEqualTo("x1"));
             });
@@ -105,46 +86,7 @@ class PartsTest {
         .run(
             context -> {
               publish(context);
-              assertThat(sent).hasSize(1);
-            });
-  }
-
-  @Test
-  void aRepositoryOfEndpoints() {
-    Endpoint other =
-        Endpoint.named("other")
-            .url("https://other.example.com/")
-            .secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
-            .events("*")
-            .build();
-    withTransport
-        .withBean(EndpointRepository.class, () -> new InMemoryEndpoints(List.of(other)))
-        .run(
-            context -> {
-              publish(context);
-              assertThat(sent)
-                  .singleElement()
-                  .satisfies(
-                      request ->
-                          assertThat(request.url()).hasToString("https://other.example.com/"));
-            });
-  }
-
-  @Test
-  void anEndpointBesideThoseOfTheProperties() {
-    withTransport
-        .withBean(
-            Endpoint.class,
-            () ->
-                Endpoint.named("other")
-                    .url("https://other.example.com/")
-                    .secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
-                    .events("*")
-                    .build())
-        .run(
-            context -> {
-              publish(context);
-              assertThat(sent).hasSize(2);
+              assertThat(sent.requests()).hasSize(1);
             });
   }
 
@@ -175,10 +117,7 @@ class PartsTest {
   @Test
   void aTransactionAndTheFacadeItself() {
     Webhooks own =
-        Webhooks.builder()
-            .outbox(new InMemoryOutbox(Clock.systemUTC()))
-            .transport(transport)
-            .build();
+        Webhooks.builder().outbox(new InMemoryOutbox(Clock.systemUTC())).transport(sent).build();
     application
         .withBean(OutboxTransaction.class, () -> OutboxTransaction.NONE)
         .withBean(Webhooks.class, () -> own)
@@ -190,13 +129,6 @@ class PartsTest {
   }
 
   @Test
-  void switchedOffNothingIsLeft() {
-    application
-        .withPropertyValues("webhooks.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(Webhooks.class));
-  }
-
-  @Test
   void aDatabaseWithoutJpaIsEnoughToPublish() {
     withTransport
         .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
@@ -205,32 +137,7 @@ class PartsTest {
         .run(
             context -> {
               publish(context);
-              assertThat(sent).hasSize(1);
+              assertThat(sent.requests()).hasSize(1);
             });
-  }
-
-  @Test
-  void withoutADatabaseTheErrorSaysWhatToGive() {
-    application
-        .withPropertyValues("webhooks.outbox.type=jdbc")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("webhooks.outbox is ''")
-                    .hasMessageContaining("InMemoryOutbox"));
-  }
-
-  @Test
-  void aMissingLibraryIsNamedByTheFailureAnalysis() {
-    var analysis =
-        new WebhookFailureAnalyzer()
-            .analyze(
-                new MissingLibraryException(
-                    "org.example:library", "The transport", "write one", new Error()));
-
-    assertThat(analysis).isNotNull();
-    assertThat(analysis.getDescription() + analysis.getAction()).contains("org.example:library");
   }
 }

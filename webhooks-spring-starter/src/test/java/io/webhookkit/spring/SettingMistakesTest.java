@@ -1,12 +1,9 @@
 package io.webhookkit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Mistakes that need no entity: in the bounds, in the outbox, in the name of an endpoint. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -86,14 +84,40 @@ class SettingMistakesTest {
     FailedStart report = FailedStart.of(output, Plain.class);
 
     assertThat(report.description()).contains("webhooks.outbox");
-    assertThat(report.action()).contains("DataSource");
+    assertThat(report.action()).contains("DataSource").contains("webhooks.outbox.type=memory");
+  }
+
+  @Test
+  void anEventTypeThatCannotBeIsReported(CapturedOutput output) {
+    FailedStart report =
+        FailedStart.of(
+            output, Plain.class, IN_MEMORY, "webhooks.event-types=lead.imported,lead gone");
+
+    assertThat(report.description()).contains("webhooks.event-types is 'lead gone'");
+    assertThat(report.action()).contains("letters, digits and underscores");
+  }
+
+  @Test
+  void aFurtherSecretThatCannotBeIsReported(CapturedOutput output) {
+    FailedStart report =
+        FailedStart.of(
+            output,
+            Plain.class,
+            IN_MEMORY,
+            "webhooks.endpoints.crm.url=https://crm.example.com/hooks",
+            "webhooks.endpoints.crm.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "webhooks.endpoints.crm.secrets=whsec_c2hvcnQ=",
+            "webhooks.endpoints.crm.events=*");
+
+    assertThat(report.description())
+        .contains("webhooks.endpoints.crm.secrets is 'whsec_… (5 bytes)'");
   }
 
   @Test
   void aDatabaseThatTheOutboxDoesNotKnowIsReported(CapturedOutput output) {
-    FailedStart report = FailedStart.of(output, OnOracle.class);
+    FailedStart report = FailedStart.of(output, OnHsqldb.class);
 
-    assertThat(report.description()).contains("does not know the database Oracle");
+    assertThat(report.description()).contains("does not know the database HSQL");
     assertThat(report.action()).contains("H2, PostgreSQL").contains("an Outbox of your own");
   }
 
@@ -102,12 +126,10 @@ class SettingMistakesTest {
   static class Plain {}
 
   @Configuration(proxyBeanMethods = false)
-  static class OnOracle extends Plain {
+  static class OnHsqldb extends Plain {
     @Bean
-    DataSource dataSource() throws SQLException {
-      DataSource dataSource = mock(DataSource.class, RETURNS_DEEP_STUBS);
-      when(dataSource.getConnection().getMetaData().getDatabaseProductName()).thenReturn("Oracle");
-      return dataSource;
+    DataSource dataSource() {
+      return new SimpleDriverDataSource(new JDBCDriver(), "jdbc:hsqldb:mem:unknown");
     }
   }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Assertions about received webhooks, narrowed step by step: each step asserts that some are left,
- * and the last one says how many.
+ * and the last one says how many. For {@link WebhookRecorderAssert#receivedNothingElse()} only
+ * those count that the last step has left.
  */
 public final class ReceivedWebhooksAssert
     extends AbstractAssert<ReceivedWebhooksAssert, List<ReceivedWebhook>> {
@@ -68,13 +69,15 @@ public final class ReceivedWebhooksAssert
 
   ReceivedWebhooksAssert matching(String narrower, Predicate<ReceivedWebhook> condition) {
     List<ReceivedWebhook> found = actual.stream().filter(condition).toList();
+    recorder.asserted().remove(this);
     if (found.isEmpty()) {
       failWithMessage(
           "Expected a webhook %s, but received:%n%s",
           narrower, WebhookRecorderAssert.lines(recorder.requests()));
     }
-    recorder.asserted().addAll(found);
-    return new ReceivedWebhooksAssert(recorder, narrower, found);
+    ReceivedWebhooksAssert next = new ReceivedWebhooksAssert(recorder, narrower, found);
+    recorder.asserted().add(next, found);
+    return next;
   }
 
   private static boolean isAt(JsonNode node, String path, @Nullable Object value) {

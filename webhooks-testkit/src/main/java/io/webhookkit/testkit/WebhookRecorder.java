@@ -19,9 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +50,7 @@ public final class WebhookRecorder implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
   private final List<ReceivedWebhook> requests = new ArrayList<>();
-  private final Set<ReceivedWebhook> asserted = ConcurrentHashMap.newKeySet();
+  private final AssertedWebhooks asserted = new AssertedWebhooks();
   private volatile @Nullable Webhooks drained;
   private volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
 
@@ -177,7 +175,7 @@ public final class WebhookRecorder implements AutoCloseable {
     }
   }
 
-  Set<ReceivedWebhook> asserted() {
+  AssertedWebhooks asserted() {
     return asserted;
   }
 
