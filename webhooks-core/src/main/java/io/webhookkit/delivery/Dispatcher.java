@@ -58,7 +58,7 @@ public final class Dispatcher implements Handover {
     this.backlog = backlog;
     this.settings = settings;
     this.room = new Room(settings.capacity());
-    this.settler = new Settler(backlog, this::stored);
+    this.settler = new Settler(backlog, this::stored, this::ended);
     Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
     this.router = new Router(endpoints, sender, settler, settings.window());
     this.thread = new Thread(this::run, "webhooks-dispatcher");
@@ -212,7 +212,11 @@ public final class Dispatcher implements Handover {
     if (moreInBacklog) {
       pollWithin(Duration.ZERO);
     }
-    room.done(settlement.events().size() + settlement.deliveries().size());
+    ended(settlement);
+  }
+
+  private void ended(Settlement settlement) {
+    room.done(settlement.work());
   }
 
   private void pollWithin(Duration wait) {

@@ -1,6 +1,7 @@
 package io.webhookkit.delivery;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a batch of work came to, to be stored at once.
@@ -17,6 +18,27 @@ public record Settlement(
     events = List.copyOf(events);
     deliveries = List.copyOf(deliveries);
     attempts = List.copyOf(attempts);
+  }
+
+  /** Puts several together. */
+  static Settlement of(List<Settlement> parts) {
+    return new Settlement(
+        parts.stream().flatMap(part -> part.events().stream()).toList(),
+        parts.stream().flatMap(part -> part.deliveries().stream()).toList(),
+        parts.stream().flatMap(part -> part.attempts().stream()).toList());
+  }
+
+  /** Returns how much work has come to an end. */
+  int work() {
+    return events.size() + deliveries.size();
+  }
+
+  /** Returns the events that it is about. */
+  List<PendingEvent> about() {
+    return Stream.concat(
+            events.stream().map(SettledEvent::event),
+            deliveries.stream().map(settled -> settled.delivery().event()))
+        .toList();
   }
 
   /** Tells whether there is nothing to store. */
