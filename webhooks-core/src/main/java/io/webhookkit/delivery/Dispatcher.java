@@ -136,19 +136,27 @@ public final class Dispatcher implements Handover {
 
   private void run() {
     while (running) {
-      for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
-        route(next, router::route);
-      }
-      if (timer.isDue()) {
-        timer.restart(settings.pollInterval());
-        pollsBegun.incrementAndGet();
-        poll();
-        pollsEnded.incrementAndGet();
-        room.signal();
+      try {
+        takeWork();
+      } catch (Throwable e) {
+        LOG.error("The dispatcher has met a bug, and goes on", e);
       }
       if (handedOver.isEmpty()) {
         LockSupport.parkNanos(this, Math.max(0, timer.nanosLeft()));
       }
+    }
+  }
+
+  private void takeWork() {
+    for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
+      route(next, router::route);
+    }
+    if (timer.isDue()) {
+      timer.restart(settings.pollInterval());
+      pollsBegun.incrementAndGet();
+      poll();
+      pollsEnded.incrementAndGet();
+      room.signal();
     }
   }
 
@@ -164,7 +172,7 @@ public final class Dispatcher implements Handover {
         LOG.info("The outbox can be read again");
         backlogFails = false;
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       if (!backlogFails) {
         LOG.error("The outbox can't be read; asking again every {}", settings.pollInterval(), e);
         backlogFails = true;
@@ -192,7 +200,7 @@ public final class Dispatcher implements Handover {
   private <W> void route(W work, Consumer<W> route) {
     try {
       route.accept(work);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("{} can't be routed now; it comes again when its lease ends", work, e);
       room.done(1);
     }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
@@ -18,6 +20,8 @@ final class EndpointLane {
 
   /** How long one may wait: well below a lease, for the attempt itself has to fit in as well. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointLane.class);
 
   private final Sender sender;
   private final int window;
@@ -55,7 +59,16 @@ final class EndpointLane {
     }
 
     void putOff(String reason) {
-      done.accept(null, new Outcome.Retry(PUT_OFF, reason));
+      end(null, new Outcome.Retry(PUT_OFF, reason));
+    }
+
+    /** Tells; what is thrown then must not cost the lane a place in its window. */
+    void end(@Nullable Attempt attempt, Outcome outcome) {
+      try {
+        done.accept(attempt, outcome);
+      } catch (Throwable e) {
+        LOG.error("{} ended with {}, which nobody has noted", delivery.event(), outcome, e);
+      }
     }
   }
 
@@ -113,10 +126,14 @@ final class EndpointLane {
     }
     sender
         .send(work.delivery())
-        .thenAccept(
-            attempt -> {
-              work.done().accept(attempt, attempt.outcome());
-              if (Sender.isGone(attempt.result())) {
+        .whenComplete(
+            (attempt, failure) -> {
+              if (failure == null) {
+                work.end(attempt, attempt.outcome());
+              } else {
+                work.putOff("the attempt failed: " + failure.getClass().getSimpleName());
+              }
+              if (failure == null && Sender.isGone(attempt.result())) {
                 parkWaiting();
               }
               leave();
@@ -131,7 +148,7 @@ final class EndpointLane {
       parked = List.copyOf(waiting);
       waiting.clear();
     }
-    parked.forEach(work -> work.done().accept(null, new Outcome.Parked(Sender.IS_GONE)));
+    parked.forEach(work -> work.end(null, new Outcome.Parked(Sender.IS_GONE)));
   }
 
   private synchronized void leave() {

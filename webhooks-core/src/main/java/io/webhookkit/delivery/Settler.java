@@ -74,15 +74,18 @@ final class Settler {
   }
 
   private void run() {
-    try {
-      while (!closing || !queue.isEmpty()) {
+    while (!closing || !queue.isEmpty()) {
+      try {
         List<Settlement> batch = nextBatch();
         if (!batch.isEmpty()) {
           store(batch);
         }
+      } catch (InterruptedException e) {
+        LOG.error("Interrupted: {} outcomes of deliveries are not stored", queue.size());
+        return;
+      } catch (Throwable e) {
+        LOG.error("Storing what deliveries came to has met a bug, and goes on", e);
       }
-    } catch (InterruptedException e) {
-      LOG.error("Interrupted: {} outcomes of deliveries are not stored", queue.size());
     }
   }
 
@@ -145,7 +148,7 @@ final class Settler {
   private @Nullable Throwable tryToStore(Settlement batch) {
     try {
       backlog.settle(batch);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return e;
     }
     stored.accept(batch);
@@ -156,7 +159,7 @@ final class Settler {
     try {
       backlog.untilNextDelivery();
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return false;
     }
   }

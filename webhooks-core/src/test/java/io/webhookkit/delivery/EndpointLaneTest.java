@@ -54,6 +54,19 @@ class EndpointLaneTest {
   }
 
   @Test
+  void leavesItsWindowWhateverIsThrownByWhoeverIsTold() {
+    Work.Done failing =
+        (attempt, outcome) -> {
+          throw new AssertionError("a bug");
+        };
+    lane.offer(new Work(new Delivery(DeliveryTest.event("msg_1"), crm, 1), failing));
+    lane.offer(work(System.nanoTime()));
+
+    assertThat(lane.underWay()).isZero();
+    assertThat(outcomes).containsExactly(new Outcome.Delivered());
+  }
+
+  @Test
   void startsTenThousandThatAreAnsweredAtOnceWithoutADeepStack() {
     transport.hang("crm");
     for (int i = 0; i < 10_000; i++) {
