@@ -153,6 +153,11 @@ class ErrorTest {
     }
 
     @Override
+    public boolean isDisabled(String name) {
+      return endpoints.isDisabled(name);
+    }
+
+    @Override
     public void disable(String name, String reason) {
       throw new LinkageError("a driver of another version");
     }
