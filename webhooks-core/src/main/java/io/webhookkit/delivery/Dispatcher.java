@@ -1,11 +1,8 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.delivery.Settlement.Remainder;
-import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +26,9 @@ public final class Dispatcher implements Handover {
 
   /** Lets a retry's time come in the store as well, whose clock is read a little later. */
   private static final Duration MARGIN = Duration.ofMillis(20);
+
+  /** Between looks at work that is of no use now, which would else follow each other at once. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DeliveryBacklog backlog;
   private final DispatcherSettings settings;
@@ -60,7 +59,7 @@ public final class Dispatcher implements Handover {
     this.room = new Room(settings.capacity());
     this.settler = new Settler(backlog, this::stored, this::ended);
     Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
-    this.router = new Router(endpoints, sender, settler, settings.window());
+    this.router = new Router(endpoints, sender, settler, settings, room);
     this.thread = new Thread(this::run, "webhooks-dispatcher");
     this.thread.setDaemon(true);
   }
@@ -207,16 +206,10 @@ public final class Dispatcher implements Handover {
   }
 
   private void stored(Settlement settlement) {
-    Stream<Outcome> ofEvents =
-        settlement.events().stream()
-            .flatMap(event -> event.remainders().stream())
-            .map(Remainder::outcome);
-    Stream<Outcome> ofDeliveries = settlement.deliveries().stream().map(SettledDelivery::outcome);
-    Stream.concat(ofEvents, ofDeliveries)
-        .filter(Outcome.Retry.class::isInstance)
-        .map(outcome -> ((Outcome.Retry) outcome).after())
-        .min(Comparator.naturalOrder())
-        .ifPresent(after -> pollWithin(after.plus(MARGIN)));
+    settlement.untilNextAttempt().ifPresent(wait -> pollWithin(wait.plus(MARGIN)));
+    if (settlement.hasPutOff()) {
+      timer.pause(PAUSE);
+    }
     if (moreInBacklog) {
       pollWithin(Duration.ZERO);
     }

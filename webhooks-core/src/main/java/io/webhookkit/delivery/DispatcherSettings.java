@@ -31,6 +31,11 @@ public record DispatcherSettings(
         "delivery.shutdown-timeout", shutdownTimeout.toMillis(), shutdownTimeout.toString());
   }
 
+  /** Returns how many deliveries may wait for one endpoint even while room is scarce. */
+  int share() {
+    return Math.max(4 * window, capacity / 8);
+  }
+
   private static void requirePositive(String field, long number, String value) {
     if (number <= 0) {
       throw new WebhookConfigurationException(field, value, "give a value above zero");

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
- * has waited too long is put off and comes back from the backlog, so that an endpoint that hangs
- * holds its own window and nobody's lease.
+ * has waited too long is put off and comes back from the backlog, and so does what would wait
+ * beyond the lane's share while room is scarce: an endpoint that hangs holds its own window,
+ * nobody's lease, and no room that others need.
  */
 final class EndpointLane {
 
@@ -25,14 +27,25 @@ final class EndpointLane {
 
   private final Sender sender;
   private final int window;
+  private final int share;
+  private final BooleanSupplier crowded;
   private final Queue<Work> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean pumping;
   private boolean closed;
 
-  EndpointLane(Sender sender, int window) {
+  /**
+   * Creates an empty lane.
+   *
+   * @param window how many deliveries are under way at most
+   * @param share how many may wait even while it is crowded
+   * @param crowded whether the room for all endpoints' work is getting scarce
+   */
+  EndpointLane(Sender sender, int window, int share, BooleanSupplier crowded) {
     this.sender = sender;
     this.window = window;
+    this.share = share;
+    this.crowded = crowded;
   }
 
   /**
@@ -72,14 +85,22 @@ final class EndpointLane {
     }
   }
 
-  /** Sends the delivery as soon as the window has room for it. */
+  /** Sends the delivery as soon as the window has room for it, or puts it off. */
   void offer(Work work) {
+    if (isFull()) {
+      work.putOff("too many wait for the endpoint already");
+      return;
+    }
     synchronized (this) {
       if (!closed) {
         waiting.add(work);
       }
     }
     pump();
+  }
+
+  private synchronized boolean isFull() {
+    return !closed && waiting.size() >= share && crowded.getAsBoolean();
   }
 
   /**

@@ -20,14 +20,21 @@ final class Router {
   private final EndpointRepository endpoints;
   private final Sender sender;
   private final Settler settler;
-  private final int window;
+  private final DispatcherSettings settings;
+  private final Room room;
   private final Map<String, EndpointLane> lanes = new ConcurrentHashMap<>();
 
-  Router(EndpointRepository endpoints, Sender sender, Settler settler, int window) {
+  Router(
+      EndpointRepository endpoints,
+      Sender sender,
+      Settler settler,
+      DispatcherSettings settings,
+      Room room) {
     this.endpoints = endpoints;
     this.sender = sender;
     this.settler = settler;
-    this.window = window;
+    this.settings = settings;
+    this.room = room;
   }
 
   void route(PendingEvent event) {
@@ -80,6 +87,8 @@ final class Router {
   }
 
   private EndpointLane lane(String endpoint) {
-    return lanes.computeIfAbsent(endpoint, name -> new EndpointLane(sender, window));
+    return lanes.computeIfAbsent(
+        endpoint,
+        name -> new EndpointLane(sender, settings.window(), settings.share(), room::isCrowded));
   }
 }
