@@ -165,18 +165,25 @@ public final class Dispatcher implements Handover {
       boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);
       moreInBacklog = moreEvents || moreDeliveries;
       if (!moreInBacklog) {
-        backlog.untilNextDelivery().ifPresent(wait -> timer.within(wait.plus(MARGIN)));
+        backlog.untilNextDelivery().ifPresent(wait -> timer.within(untilLook(wait)));
       }
       if (backlogFails) {
         LOG.info("The outbox can be read again");
         backlogFails = false;
       }
     } catch (Throwable e) {
+      moreInBacklog = true;
+      timer.pause(PAUSE);
       if (!backlogFails) {
         LOG.error("The outbox can't be read; asking again every {}", settings.pollInterval(), e);
         backlogFails = true;
       }
     }
+  }
+
+  /** A delivery that is due and yet could not be claimed is locked by somebody else. */
+  private static Duration untilLook(Duration untilDue) {
+    return untilDue.compareTo(Duration.ZERO) > 0 ? untilDue.plus(MARGIN) : PAUSE;
   }
 
   /** Claims what there is room for, and returns whether there may be more. */
