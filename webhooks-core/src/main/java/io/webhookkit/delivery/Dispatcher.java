@@ -123,14 +123,15 @@ public final class Dispatcher implements Handover {
   }
 
   private void finish() throws InterruptedException {
+    Deadline end = Deadline.in(settings.shutdownTimeout());
     running = false;
     LockSupport.unpark(thread);
-    thread.join(settings.shutdownTimeout().toMillis());
+    thread.join(end.left().toMillis());
     router.close();
-    if (!room.await(() -> router.underWay() == 0, settings.shutdownTimeout())) {
+    if (!room.await(() -> router.underWay() == 0, end.left())) {
       LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
     }
-    settler.close(settings.shutdownTimeout());
+    settler.close(end.left());
   }
 
   private void run() {

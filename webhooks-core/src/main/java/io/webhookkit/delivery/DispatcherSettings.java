@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param capacity how many events and deliveries are held in memory at most
  * @param window how many deliveries are under way to one endpoint at most
  * @param pollInterval how often the backlog is asked for what other nodes have left
- * @param shutdownTimeout how long {@link Dispatcher#close()} waits for what is under way
+ * @param shutdownTimeout how long {@link Dispatcher#close()} waits, in all, for what is under way
  */
 public record DispatcherSettings(
     int capacity, int window, Duration pollInterval, Duration shutdownTimeout) {
