@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An HTTP address that receives events, and what it needs to know to trust them. Immutable.
@@ -59,8 +60,8 @@ public record Endpoint(
         "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
   }
 
-  /** Leaves out what may hold a key: user, query and fragment. */
-  private static String withoutKeys(String url) {
+  /** Returns an address, for a message, without what may hold a key: user, query and fragment. */
+  public static String withoutKeys(String url) {
     return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//…@");
   }
 
@@ -82,6 +83,14 @@ public record Endpoint(
   /** Tells whether any of the subscriptions matches. */
   public boolean wants(EventType type) {
     return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+  }
+
+  /** Leaves the secrets out, and the address but for its host: a path may be a key as well. */
+  @Override
+  public String toString() {
+    String wanted =
+        subscriptions.stream().map(Subscription::pattern).collect(Collectors.joining(", "));
+    return "Endpoint[" + name + " at " + url.getHost() + ", wants " + wanted + "]";
   }
 
   /** Collects an endpoint in its written form, and checks it as a whole. Not thread-safe. */

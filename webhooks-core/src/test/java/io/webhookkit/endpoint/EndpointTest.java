@@ -38,6 +38,14 @@ class EndpointTest {
   }
 
   @Test
+  void printsOfItsUrlTheHostAlone() {
+    Endpoint crm =
+        complete("crm").url("https://me:pw@crm.example.com/T01/t0ken?key=s3cret").build();
+
+    assertThat(crm).hasToString("Endpoint[crm at crm.example.com, wants lead.*]");
+  }
+
+  @Test
   void printsNoSecret() {
     assertThat(complete("crm").build().toString()).doesNotContain("MfKQ9r8G");
   }
