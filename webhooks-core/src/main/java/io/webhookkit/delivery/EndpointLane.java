@@ -150,16 +150,21 @@ final class EndpointLane {
         .whenComplete(
             (attempt, failure) -> {
               if (failure == null) {
-                work.end(attempt, attempt.outcome());
+                note(work, attempt);
               } else {
-                work.putOff("the attempt failed: " + failure.getClass().getSimpleName());
-              }
-              if (failure == null && Sender.isGone(attempt.result())) {
-                parkWaiting();
+                LOG.error("What came of {} can't be judged", work.delivery().event(), failure);
+                work.putOff("the answer can't be judged");
               }
               leave();
               pump();
             });
+  }
+
+  private void note(Work work, Attempt attempt) {
+    work.end(attempt, attempt.outcome());
+    if (Sender.isGone(attempt.result())) {
+      parkWaiting();
+    }
   }
 
   /** Sends nothing more of what came before the endpoint said that it wants nothing more. */
