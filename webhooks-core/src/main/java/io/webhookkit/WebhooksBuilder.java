@@ -278,7 +278,10 @@ public final class WebhooksBuilder {
       return new HttpClient5Transport(
           guard,
           new HttpClient5Settings(
-              connectTimeout, deadline, delivery.window(), defaults.maxResponseBytes()));
+              connectTimeout,
+              deadline,
+              defaults.connectionsPerHost(),
+              defaults.maxResponseBytes()));
     } catch (NoClassDefFoundError e) {
       throw new MissingLibraryException(
           "org.apache.httpcomponents.client5:httpclient5",

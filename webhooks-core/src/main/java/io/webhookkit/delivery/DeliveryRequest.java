@@ -37,6 +37,6 @@ public record DeliveryRequest(
   /** Leaves headers and body out, and of the address what may hold a key: this may reach a log. */
   @Override
   public String toString() {
-    return "DeliveryRequest[" + url.getScheme() + "://" + url.getAuthority() + "]";
+    return "DeliveryRequest[" + url.getScheme() + "://" + url.getHost() + "]";
   }
 }

@@ -22,6 +22,12 @@ public sealed interface DeliveryResult {
     public String summary() {
       return Integer.toString(status);
     }
+
+    /** Leaves out what the endpoint wrote itself: this may reach a log. */
+    @Override
+    public String toString() {
+      return "Answered[" + status + "]";
+    }
   }
 
   /**

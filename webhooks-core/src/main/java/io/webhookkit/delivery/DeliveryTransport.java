@@ -10,7 +10,9 @@ import java.util.concurrent.CompletionStage;
 public interface DeliveryTransport extends AutoCloseable {
 
   /**
-   * Sends a request.
+   * Sends a request. The stage completes when the exchange is over and its connection is free or
+   * cut, not before: until then it keeps its place in its endpoint's window. A status counts from
+   * when it arrives, whatever then happens to the rest of the answer.
    *
    * @return what came of it; a failure is a {@link DeliveryResult.NoAnswer}, not an exception
    */

@@ -1,11 +1,8 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.delivery.Settlement.Remainder;
-import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +26,9 @@ public final class Dispatcher implements Handover {
 
   /** Lets a retry's time come in the store as well, whose clock is read a little later. */
   private static final Duration MARGIN = Duration.ofMillis(20);
+
+  /** Between looks at work that is of no use now, which would else follow each other at once. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DeliveryBacklog backlog;
   private final DispatcherSettings settings;
@@ -58,9 +57,9 @@ public final class Dispatcher implements Handover {
     this.backlog = backlog;
     this.settings = settings;
     this.room = new Room(settings.capacity());
-    this.settler = new Settler(backlog, this::stored);
+    this.settler = new Settler(backlog, this::stored, this::ended);
     Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
-    this.router = new Router(endpoints, sender, settler, settings.window());
+    this.router = new Router(endpoints, sender, settler, settings, room);
     this.thread = new Thread(this::run, "webhooks-dispatcher");
     this.thread.setDaemon(true);
   }
@@ -124,31 +123,40 @@ public final class Dispatcher implements Handover {
   }
 
   private void finish() throws InterruptedException {
+    Deadline end = Deadline.in(settings.shutdownTimeout());
     running = false;
     LockSupport.unpark(thread);
-    thread.join(settings.shutdownTimeout().toMillis());
+    thread.join(end.left().toMillis());
     router.close();
-    if (!room.await(() -> router.underWay() == 0, settings.shutdownTimeout())) {
+    if (!room.await(() -> router.underWay() == 0, end.left())) {
       LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
     }
-    settler.close(settings.shutdownTimeout());
+    settler.close(end.left());
   }
 
   private void run() {
     while (running) {
-      for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
-        route(next, router::route);
-      }
-      if (timer.isDue()) {
-        timer.restart(settings.pollInterval());
-        pollsBegun.incrementAndGet();
-        poll();
-        pollsEnded.incrementAndGet();
-        room.signal();
+      try {
+        takeWork();
+      } catch (Throwable e) {
+        LOG.error("The dispatcher has met a bug, and goes on", e);
       }
       if (handedOver.isEmpty()) {
         LockSupport.parkNanos(this, Math.max(0, timer.nanosLeft()));
       }
+    }
+  }
+
+  private void takeWork() {
+    for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
+      route(next, router::route);
+    }
+    if (timer.isDue()) {
+      timer.restart(settings.pollInterval());
+      pollsBegun.incrementAndGet();
+      poll();
+      pollsEnded.incrementAndGet();
+      room.signal();
     }
   }
 
@@ -158,18 +166,25 @@ public final class Dispatcher implements Handover {
       boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);
       moreInBacklog = moreEvents || moreDeliveries;
       if (!moreInBacklog) {
-        backlog.untilNextDelivery().ifPresent(wait -> timer.within(wait.plus(MARGIN)));
+        backlog.untilNextDelivery().ifPresent(wait -> timer.within(untilLook(wait)));
       }
       if (backlogFails) {
         LOG.info("The outbox can be read again");
         backlogFails = false;
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      moreInBacklog = true;
+      timer.pause(PAUSE);
       if (!backlogFails) {
         LOG.error("The outbox can't be read; asking again every {}", settings.pollInterval(), e);
         backlogFails = true;
       }
     }
+  }
+
+  /** A delivery that is due and yet could not be claimed is locked by somebody else. */
+  private static Duration untilLook(Duration untilDue) {
+    return untilDue.compareTo(Duration.ZERO) > 0 ? untilDue.plus(MARGIN) : PAUSE;
   }
 
   /** Claims what there is room for, and returns whether there may be more. */
@@ -192,27 +207,25 @@ public final class Dispatcher implements Handover {
   private <W> void route(W work, Consumer<W> route) {
     try {
       route.accept(work);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("{} can't be routed now; it comes again when its lease ends", work, e);
       room.done(1);
     }
   }
 
   private void stored(Settlement settlement) {
-    Stream<Outcome> ofEvents =
-        settlement.events().stream()
-            .flatMap(event -> event.remainders().stream())
-            .map(Remainder::outcome);
-    Stream<Outcome> ofDeliveries = settlement.deliveries().stream().map(SettledDelivery::outcome);
-    Stream.concat(ofEvents, ofDeliveries)
-        .filter(Outcome.Retry.class::isInstance)
-        .map(outcome -> ((Outcome.Retry) outcome).after())
-        .min(Comparator.naturalOrder())
-        .ifPresent(after -> pollWithin(after.plus(MARGIN)));
+    settlement.untilNextAttempt().ifPresent(wait -> pollWithin(wait.plus(MARGIN)));
+    if (settlement.hasPutOff()) {
+      timer.pause(PAUSE);
+    }
     if (moreInBacklog) {
       pollWithin(Duration.ZERO);
     }
-    room.done(settlement.events().size() + settlement.deliveries().size());
+    ended(settlement);
+  }
+
+  private void ended(Settlement settlement) {
+    room.done(settlement.work());
   }
 
   private void pollWithin(Duration wait) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param capacity how many events and deliveries are held in memory at most
  * @param window how many deliveries are under way to one endpoint at most
  * @param pollInterval how often the backlog is asked for what other nodes have left
- * @param shutdownTimeout how long {@link Dispatcher#close()} waits for what is under way
+ * @param shutdownTimeout how long {@link Dispatcher#close()} waits, in all, for what is under way
  */
 public record DispatcherSettings(
     int capacity, int window, Duration pollInterval, Duration shutdownTimeout) {
@@ -29,6 +29,11 @@ public record DispatcherSettings(
     requirePositive("delivery.poll-interval", pollInterval.toMillis(), pollInterval.toString());
     requirePositive(
         "delivery.shutdown-timeout", shutdownTimeout.toMillis(), shutdownTimeout.toString());
+  }
+
+  /** Returns how many deliveries may wait for one endpoint even while room is scarce. */
+  int share() {
+    return Math.max(4 * window, capacity / 8);
   }
 
   private static void requirePositive(String field, long number, String value) {

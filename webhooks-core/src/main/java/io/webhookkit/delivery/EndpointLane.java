@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
- * has waited too long is put off and comes back from the backlog, so that an endpoint that hangs
- * holds its own window and nobody's lease.
+ * has waited too long is put off and comes back from the backlog, and so does what would wait
+ * beyond the lane's share while room is scarce: an endpoint that hangs holds its own window,
+ * nobody's lease, and no room that others need.
  */
 final class EndpointLane {
 
@@ -19,16 +23,29 @@ final class EndpointLane {
   /** How long one may wait: well below a lease, for the attempt itself has to fit in as well. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointLane.class);
+
   private final Sender sender;
   private final int window;
+  private final int share;
+  private final BooleanSupplier crowded;
   private final Queue<Work> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean pumping;
   private boolean closed;
 
-  EndpointLane(Sender sender, int window) {
+  /**
+   * Creates an empty lane.
+   *
+   * @param window how many deliveries are under way at most
+   * @param share how many may wait even while it is crowded
+   * @param crowded whether the room for all endpoints' work is getting scarce
+   */
+  EndpointLane(Sender sender, int window, int share, BooleanSupplier crowded) {
     this.sender = sender;
     this.window = window;
+    this.share = share;
+    this.crowded = crowded;
   }
 
   /**
@@ -55,18 +72,35 @@ final class EndpointLane {
     }
 
     void putOff(String reason) {
-      done.accept(null, new Outcome.Retry(PUT_OFF, reason));
+      end(null, new Outcome.Retry(PUT_OFF, reason));
+    }
+
+    /** Tells; what is thrown then must not cost the lane a place in its window. */
+    void end(@Nullable Attempt attempt, Outcome outcome) {
+      try {
+        done.accept(attempt, outcome);
+      } catch (Throwable e) {
+        LOG.error("{} ended with {}, which nobody has noted", delivery.event(), outcome, e);
+      }
     }
   }
 
-  /** Sends the delivery as soon as the window has room for it. */
+  /** Sends the delivery as soon as the window has room for it, or puts it off. */
   void offer(Work work) {
+    if (isFull()) {
+      work.putOff("too many wait for the endpoint already");
+      return;
+    }
     synchronized (this) {
       if (!closed) {
         waiting.add(work);
       }
     }
     pump();
+  }
+
+  private synchronized boolean isFull() {
+    return !closed && waiting.size() >= share && crowded.getAsBoolean();
   }
 
   /**
@@ -113,15 +147,24 @@ final class EndpointLane {
     }
     sender
         .send(work.delivery())
-        .thenAccept(
-            attempt -> {
-              work.done().accept(attempt, attempt.outcome());
-              if (Sender.isGone(attempt.result())) {
-                parkWaiting();
+        .whenComplete(
+            (attempt, failure) -> {
+              if (failure == null) {
+                note(work, attempt);
+              } else {
+                LOG.error("What came of {} can't be judged", work.delivery().event(), failure);
+                work.putOff("the answer can't be judged");
               }
               leave();
               pump();
             });
+  }
+
+  private void note(Work work, Attempt attempt) {
+    work.end(attempt, attempt.outcome());
+    if (Sender.isGone(attempt.result())) {
+      parkWaiting();
+    }
   }
 
   /** Sends nothing more of what came before the endpoint said that it wants nothing more. */
@@ -131,7 +174,7 @@ final class EndpointLane {
       parked = List.copyOf(waiting);
       waiting.clear();
     }
-    parked.forEach(work -> work.done().accept(null, new Outcome.Parked(Sender.IS_GONE)));
+    parked.forEach(work -> work.end(null, new Outcome.Parked(Sender.IS_GONE)));
   }
 
   private synchronized void leave() {

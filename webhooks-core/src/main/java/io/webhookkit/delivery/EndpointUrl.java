@@ -1,6 +1,7 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.endpoint.Endpoint;
 import java.net.IDN;
 import java.net.URI;
 import java.util.List;
@@ -92,12 +93,6 @@ final class EndpointUrl {
   }
 
   static WebhookConfigurationException refused(URI url, String fix) {
-    return new WebhookConfigurationException("url", printable(url), fix);
-  }
-
-  /** Leaves out what may hold a key: user, query and fragment. */
-  private static String printable(URI url) {
-    String text = url.toString().replaceFirst("//[^/?#]*@", "//…@");
-    return text.replaceFirst("[?#].*", "");
+    return new WebhookConfigurationException("url", Endpoint.withoutKeys(url.toString()), fix);
   }
 }

@@ -31,7 +31,7 @@ final class Listeners implements WebhookListener {
     for (WebhookListener listener : listeners) {
       try {
         message.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // an AssertionError as well
         LOG.error("The listener {} failed; deliveries go on", listener.getClass().getName(), e);
       }
     }

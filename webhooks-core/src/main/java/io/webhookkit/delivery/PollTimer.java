@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PollTimer {
 
   private final AtomicLong next = new AtomicLong(System.nanoTime());
+  private volatile long earliest = System.nanoTime();
 
   boolean isDue() {
     return nanosLeft() <= 0;
@@ -21,9 +22,19 @@ final class PollTimer {
     next.set(System.nanoTime() + interval.toNanos());
   }
 
-  /** Sees to it that the next time is no later than this. */
+  /** Sees to it that the next time is no later than this, or than the end of a pause. */
   void within(Duration wait) {
-    long wanted = System.nanoTime() + wait.toNanos();
+    long asked = System.nanoTime() + wait.toNanos();
+    long wanted = later(asked, earliest);
     next.accumulateAndGet(wanted, (current, given) -> given - current < 0 ? given : current);
+  }
+
+  /** Lets what is asked for from now on wait at least this long. */
+  void pause(Duration wait) {
+    earliest = System.nanoTime() + wait.toNanos();
+  }
+
+  private static long later(long one, long other) {
+    return one - other < 0 ? other : one;
   }
 }

@@ -12,11 +12,13 @@ import java.util.function.BooleanSupplier;
 final class Room {
 
   private final Semaphore free;
+  private final int scarce;
   private final AtomicInteger held = new AtomicInteger();
   private final Object progress = new Object();
 
   Room(int capacity) {
     free = new Semaphore(capacity);
+    scarce = capacity / 4;
   }
 
   boolean reserve(int wanted) {
@@ -47,6 +49,11 @@ final class Room {
     held.addAndGet(-work);
     free.release(work);
     signal();
+  }
+
+  /** Tells whether so little room is left that it should be shared out. */
+  boolean isCrowded() {
+    return free.availablePermits() < scarce;
   }
 
   boolean isEmpty() {

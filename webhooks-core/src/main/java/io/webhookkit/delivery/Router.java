@@ -5,6 +5,7 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,27 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Brings an event to the lane of every subscriber, and a delivery to the lane of its endpoint. */
 final class Router {
 
+  /** How long a delivery stays away whose endpoint only another node may know. */
+  private static final Duration UNKNOWN = Duration.ofMinutes(5);
+
   private final EndpointRepository endpoints;
   private final Sender sender;
   private final Settler settler;
-  private final int window;
+  private final DispatcherSettings settings;
+  private final Room room;
   private final Map<String, EndpointLane> lanes = new ConcurrentHashMap<>();
 
-  Router(EndpointRepository endpoints, Sender sender, Settler settler, int window) {
+  Router(
+      EndpointRepository endpoints,
+      Sender sender,
+      Settler settler,
+      DispatcherSettings settings,
+      Room room) {
     this.endpoints = endpoints;
     this.sender = sender;
     this.settler = settler;
-    this.window = window;
+    this.settings = settings;
+    this.room = room;
   }
 
   void route(PendingEvent event) {
@@ -44,12 +55,17 @@ final class Router {
   void route(PendingDelivery pending) {
     Optional<Endpoint> endpoint = endpoints.find(pending.endpoint());
     if (endpoint.isEmpty()) {
-      Outcome parked = new Outcome.Parked("the endpoint is disabled or gone from the settings");
-      settler.delivery(new SettledDelivery(pending, pending.attempts(), parked), List.of());
+      settling(pending).accept(null, withoutEndpoint(pending.endpoint()));
       return;
     }
     Delivery next = new Delivery(pending.event(), endpoint.get(), pending.attempts() + 1);
     lane(pending.endpoint()).offer(new Work(next, settling(pending)));
+  }
+
+  private Outcome withoutEndpoint(String name) {
+    return endpoints.isDisabled(name)
+        ? new Outcome.Parked("the endpoint is disabled")
+        : new Outcome.Retry(UNKNOWN, "this node knows no endpoint '" + name + "'");
   }
 
   private Work.Done settling(PendingDelivery pending) {
@@ -71,6 +87,8 @@ final class Router {
   }
 
   private EndpointLane lane(String endpoint) {
-    return lanes.computeIfAbsent(endpoint, name -> new EndpointLane(sender, window));
+    return lanes.computeIfAbsent(
+        endpoint,
+        name -> new EndpointLane(sender, settings.window(), settings.share(), room::isCrowded));
   }
 }

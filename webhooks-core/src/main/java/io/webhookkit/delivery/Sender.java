@@ -54,7 +54,7 @@ final class Sender {
   private CompletionStage<DeliveryResult> request(Delivery delivery, Instant at) {
     try {
       return Objects.requireNonNull(transport.send(DeliveryRequest.sign(delivery, at)));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a LinkageError as well
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -106,7 +106,7 @@ final class Sender {
     try {
       endpoints.disable(delivery.endpoint().name(), reason);
       listener.disabled(delivery.endpoint(), reason);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("Endpoint {} is gone but can't be disabled", delivery.endpoint().name(), e);
     }
   }

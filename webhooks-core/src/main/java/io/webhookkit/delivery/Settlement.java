@@ -1,6 +1,10 @@
 package io.webhookkit.delivery;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a batch of work came to, to be stored at once.
@@ -17,6 +21,46 @@ public record Settlement(
     events = List.copyOf(events);
     deliveries = List.copyOf(deliveries);
     attempts = List.copyOf(attempts);
+  }
+
+  /** Puts several together. */
+  static Settlement of(List<Settlement> parts) {
+    return new Settlement(
+        parts.stream().flatMap(part -> part.events().stream()).toList(),
+        parts.stream().flatMap(part -> part.deliveries().stream()).toList(),
+        parts.stream().flatMap(part -> part.attempts().stream()).toList());
+  }
+
+  /** Returns how much work has come to an end. */
+  int work() {
+    return events.size() + deliveries.size();
+  }
+
+  /** Returns the events that it is about. */
+  List<PendingEvent> about() {
+    return Stream.concat(
+            events.stream().map(SettledEvent::event),
+            deliveries.stream().map(settled -> settled.delivery().event()))
+        .toList();
+  }
+
+  /** Returns how long it is until something of this is due again; empty if nothing ever is. */
+  Optional<Duration> untilNextAttempt() {
+    return Stream.concat(
+            remainders().map(Remainder::outcome), deliveries.stream().map(SettledDelivery::outcome))
+        .filter(Outcome.Retry.class::isInstance)
+        .map(outcome -> ((Outcome.Retry) outcome).after())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Tells whether something of this was put off, or parked, without an attempt. */
+  boolean hasPutOff() {
+    return remainders().anyMatch(rest -> rest.attempts() == 0)
+        || deliveries.stream().anyMatch(each -> each.attempts() == each.delivery().attempts());
+  }
+
+  private Stream<Remainder> remainders() {
+    return events.stream().flatMap(event -> event.remainders().stream());
   }
 
   /** Tells whether there is nothing to store. */

@@ -9,13 +9,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Stores what deliveries came to, many at a time, on a thread of its own. A batch that cannot be
- * stored is tried again before any other: what an endpoint has taken must not be forgotten. The
- * queue is bounded by the dispatcher's capacity.
+ * stored is tried again before any other: what an endpoint has taken must not be forgotten. Only
+ * what the outbox refuses though it can be read is given up, so that it holds nothing else; it
+ * comes again when its lease ends. The queue is bounded by the dispatcher's capacity.
  */
 final class Settler {
 
@@ -24,19 +26,30 @@ final class Settler {
   /** Wakes the thread. Interrupting it instead would close H2's file under a statement. */
   private static final Settlement NOTHING = new Settlement(List.of(), List.of(), List.of());
 
+  /** How often a batch is tried before its parts are, one by one. */
+  static final int TRIES = 3;
+
   private static final int BATCH = 500;
   private static final Duration LINGER = Duration.ofMillis(20);
   private static final Duration BACK_OFF = Duration.ofMillis(500);
 
   private final DeliveryBacklog backlog;
   private final Consumer<Settlement> stored;
+  private final Consumer<Settlement> givenUp;
   private final BlockingQueue<Settlement> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
 
-  Settler(DeliveryBacklog backlog, Consumer<Settlement> stored) {
+  /**
+   * Creates one at rest.
+   *
+   * @param stored is told what was stored
+   * @param givenUp is told what never will be, unless it comes again
+   */
+  Settler(DeliveryBacklog backlog, Consumer<Settlement> stored, Consumer<Settlement> givenUp) {
     this.backlog = backlog;
     this.stored = stored;
+    this.givenUp = givenUp;
     this.thread = new Thread(this::run, "webhooks-settler");
     this.thread.setDaemon(true);
   }
@@ -61,15 +74,18 @@ final class Settler {
   }
 
   private void run() {
-    try {
-      while (!closing || !queue.isEmpty()) {
-        Settlement batch = merge(nextBatch());
-        if (!batch.isEmpty() && store(batch)) {
-          stored.accept(batch);
+    while (!closing || !queue.isEmpty()) {
+      try {
+        List<Settlement> batch = nextBatch();
+        if (!batch.isEmpty()) {
+          store(batch);
         }
+      } catch (InterruptedException e) {
+        LOG.error("Interrupted: {} outcomes of deliveries are not stored", queue.size());
+        return;
+      } catch (Throwable e) {
+        LOG.error("Storing what deliveries came to has met a bug, and goes on", e);
       }
-    } catch (InterruptedException e) {
-      LOG.error("Interrupted: {} outcomes of deliveries are not stored", queue.size());
     }
   }
 
@@ -80,35 +96,71 @@ final class Settler {
       TimeUnit.MILLISECONDS.sleep(LINGER.toMillis());
     }
     queue.drainTo(batch, BATCH - batch.size());
+    batch.removeIf(Settlement::isEmpty);
     return batch;
   }
 
-  /** Stores a batch, however often it takes; gives up, and returns false, only at the end. */
-  private boolean store(Settlement batch) throws InterruptedException {
-    for (boolean failing = false; ; failing = true) {
-      try {
-        backlog.settle(batch);
-        if (failing) {
-          LOG.info("Outcomes of deliveries can be stored again");
-        }
-        return true;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          LOG.error("Outcomes of deliveries can't be stored; trying again until they are", e);
-        }
+  /** Stores a batch, however often it takes while the outbox is away; gives up at the end only. */
+  private void store(List<Settlement> batch) throws InterruptedException {
+    List<Settlement> left = batch;
+    for (int tries = 1; !storeAtOnce(left, tries); tries++) {
+      if ((tries >= TRIES || closing) && isReadable()) {
+        left = storeSingly(left);
+      }
+      if (left.isEmpty()) {
+        return;
       }
       if (closing) {
-        LOG.error("Shut down before {} outcomes were stored", batch.attempts().size());
-        return false;
+        LOG.error("Shut down before {} outcomes were stored", Settlement.of(left).work());
+        return;
       }
       TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
     }
   }
 
-  private static Settlement merge(List<Settlement> batch) {
-    return new Settlement(
-        batch.stream().flatMap(part -> part.events().stream()).toList(),
-        batch.stream().flatMap(part -> part.deliveries().stream()).toList(),
-        batch.stream().flatMap(part -> part.attempts().stream()).toList());
+  private boolean storeAtOnce(List<Settlement> parts, int tries) {
+    Throwable failure = tryToStore(Settlement.of(parts));
+    if (failure != null && tries == 1) {
+      LOG.error("Outcomes of deliveries can't be stored; trying again until they are", failure);
+    }
+    if (failure == null && tries > 1) {
+      LOG.info("Outcomes of deliveries can be stored again");
+    }
+    return failure == null;
+  }
+
+  /** Gives up each part that is refused; returns what is left if the outbox goes away. */
+  private List<Settlement> storeSingly(List<Settlement> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      Settlement part = parts.get(i);
+      Throwable failure = tryToStore(part);
+      if (failure != null) {
+        if (!isReadable()) {
+          return parts.subList(i, parts.size());
+        }
+        LOG.error("What came of {} can't be stored: it is sent again", part.about(), failure);
+        givenUp.accept(part);
+      }
+    }
+    return List.of();
+  }
+
+  private @Nullable Throwable tryToStore(Settlement batch) {
+    try {
+      backlog.settle(batch);
+    } catch (Throwable e) {
+      return e;
+    }
+    stored.accept(batch);
+    return null;
+  }
+
+  private boolean isReadable() {
+    try {
+      backlog.untilNextDelivery();
+      return true;
+    } catch (Throwable e) {
+      return false;
+    }
   }
 }

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An HTTP address that receives events, and what it needs to know to trust them. Immutable.
@@ -23,10 +25,54 @@ public record Endpoint(
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-  /** Copies the lists. */
+  /**
+   * Checks the parts, and copies the lists.
+   *
+   * @throws WebhookConfigurationException if a part is missing or malformed
+   */
   public Endpoint {
+    requireName(name);
     secrets = List.copyOf(secrets);
     subscriptions = List.copyOf(subscriptions);
+    try {
+      requireWhole(url);
+      requireSome(secrets, subscriptions);
+    } catch (WebhookConfigurationException e) {
+      throw e.within("endpoints." + name);
+    }
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new WebhookConfigurationException(
+          "endpoints", name, "name an endpoint with letters, digits, _ and -, at most 64");
+    }
+  }
+
+  private static void requireWhole(URI url) {
+    if (!url.isAbsolute()) {
+      throw notWhole(url.toString());
+    }
+  }
+
+  private static WebhookConfigurationException notWhole(String url) {
+    return new WebhookConfigurationException(
+        "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
+  }
+
+  /** Returns an address, for a message, without what may hold a key: user, query and fragment. */
+  public static String withoutKeys(String url) {
+    return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//…@");
+  }
+
+  private static void requireSome(List<Secret> secrets, List<Subscription> subscriptions) {
+    if (secrets.isEmpty()) {
+      Secret.parse("");
+    }
+    if (subscriptions.isEmpty()) {
+      throw new WebhookConfigurationException(
+          "events", "", "say which events it wants, such as lead.* or * for all");
+    }
   }
 
   /** Starts an endpoint with its name. */
@@ -37,6 +83,14 @@ public record Endpoint(
   /** Tells whether any of the subscriptions matches. */
   public boolean wants(EventType type) {
     return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+  }
+
+  /** Leaves the secrets out, and the address but for its host: a path may be a key as well. */
+  @Override
+  public String toString() {
+    String wanted =
+        subscriptions.stream().map(Subscription::pattern).collect(Collectors.joining(", "));
+    return "Endpoint[" + name + " at " + url.getHost() + ", wants " + wanted + "]";
   }
 
   /** Collects an endpoint in its written form, and checks it as a whole. Not thread-safe. */
@@ -76,12 +130,17 @@ public record Endpoint(
      *     with {@code endpoints.<name>}
      */
     public Endpoint build() {
-      if (!NAME.matcher(name).matches()) {
-        throw new WebhookConfigurationException(
-            "endpoints", name, "name an endpoint with letters, digits, _ and -, at most 64");
-      }
+      requireName(name);
+      return new Endpoint(
+          name,
+          part(this::parsedUrl),
+          part(() -> secrets.stream().map(Secret::parse).toList()),
+          part(() -> events.stream().map(Subscription::new).toList()));
+    }
+
+    private <T> T part(Supplier<T> parsed) {
       try {
-        return new Endpoint(name, parsedUrl(), parsedSecrets(), parsedSubscriptions());
+        return parsed.get();
       } catch (WebhookConfigurationException e) {
         throw e.within("endpoints." + name);
       }
@@ -89,35 +148,11 @@ public record Endpoint(
 
     private URI parsedUrl() {
       try {
-        URI parsed = new URI(url);
-        if (parsed.isAbsolute()) {
-          return parsed;
-        }
+        return new URI(url);
       } catch (URISyntaxException malformed) {
-        // The exception's text repeats the address; the one below says the same and the fix.
+        // Not its cause: that text repeats the address with its keys.
+        throw notWhole(url);
       }
-      throw new WebhookConfigurationException(
-          "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
-    }
-
-    /** Leaves out what may hold a key: user, query and fragment. */
-    private static String withoutKeys(String url) {
-      return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//…@");
-    }
-
-    private List<Secret> parsedSecrets() {
-      if (secrets.isEmpty()) {
-        Secret.parse("");
-      }
-      return secrets.stream().map(Secret::parse).toList();
-    }
-
-    private List<Subscription> parsedSubscriptions() {
-      if (events.isEmpty()) {
-        throw new WebhookConfigurationException(
-            "events", "", "say which events it wants, such as lead.* or * for all");
-      }
-      return events.stream().map(Subscription::new).toList();
     }
   }
 }

@@ -15,6 +15,13 @@ public interface EndpointRepository {
   Optional<Endpoint> find(String name);
 
   /**
+   * Tells whether an endpoint of this name is kept here, and is not enabled. What waits for it is
+   * then parked; what waits for one that is not here at all is put off, for another node may know
+   * it.
+   */
+  boolean isDisabled(String name);
+
+  /**
    * Sends an endpoint nothing more until somebody enables it; nothing happens if there is no such
    * endpoint.
    *

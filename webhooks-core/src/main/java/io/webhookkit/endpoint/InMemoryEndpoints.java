@@ -4,12 +4,14 @@ import io.webhookkit.WebhookConfigurationException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Endpoints that come from configuration. A disabled one is enabled by the next start. */
 public final class InMemoryEndpoints implements EndpointRepository {
 
   private final Map<String, Endpoint> byName = new ConcurrentHashMap<>();
+  private final Set<String> disabled = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates a repository of these endpoints.
@@ -36,7 +38,15 @@ public final class InMemoryEndpoints implements EndpointRepository {
   }
 
   @Override
+  public boolean isDisabled(String name) {
+    return disabled.contains(name);
+  }
+
+  @Override
   public void disable(String name, String reason) {
-    byName.remove(name);
+    if (byName.containsKey(name)) {
+      disabled.add(name); // first, so that it is at no moment unknown
+      byName.remove(name);
+    }
   }
 }

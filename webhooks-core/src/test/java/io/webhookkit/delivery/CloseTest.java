@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.webhookkit.endpoint.InMemoryEndpoints;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {
@@ -66,6 +67,56 @@ class CloseTest {
 
     assertThat(scene.transport.isClosed()).isTrue();
     assertThat(scene.transport.requests("crm")).hasSize(1);
+  }
+
+  @Test
+  void waitsNoLongerThanItMayForAllThatHangsTogether() throws Exception {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch storing = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    FlakyOutbox stuck =
+        new FlakyOutbox(new TestClock()) {
+          @Override
+          public List<PendingDelivery> claimDeliveries(int max) {
+            if (storing.getCount() == 0) {
+              hang(looking, never);
+            }
+            return super.claimDeliveries(max);
+          }
+
+          @Override
+          public void settle(Settlement settlement) {
+            hang(storing, never);
+          }
+        };
+    Duration timeout = Duration.ofSeconds(1);
+    DeliveryScene scene =
+        new DeliveryScene(
+            b ->
+                b.outbox(stuck)
+                    .endpoint(endpoint("crm", "lead.*"))
+                    .endpoint(endpoint("erp", "deal.*"))
+                    .delivery(new DispatcherSettings(10, 1, Duration.ofMillis(10), timeout)));
+    scene.transport.hang("crm");
+    scene.publish("lead.created");
+    scene.publish("deal.won");
+    looking.await();
+
+    long start = System.nanoTime();
+    scene.close();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    never.countDown();
+
+    assertThat(took).isLessThan(timeout.multipliedBy(2));
+  }
+
+  private static void hang(CountDownLatch there, CountDownLatch told) {
+    there.countDown();
+    try {
+      told.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted at work", e);
+    }
   }
 
   @Test

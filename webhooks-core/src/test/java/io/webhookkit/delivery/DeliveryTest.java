@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.webhookkit.EventType;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.signature.Secret;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is printed of a delivery may reach a log. */
@@ -30,6 +32,20 @@ class DeliveryTest {
         DeliveryRequest.sign(new Delivery(event("msg_1"), crm, 1), Instant.EPOCH);
 
     assertThat(request).hasToString("DeliveryRequest[https://crm.example.com]");
+  }
+
+  @Test
+  void aRequestPrintsNoPassword() {
+    DeliveryRequest request =
+        new DeliveryRequest(
+            URI.create("https://me:s3cret@crm.example.com/"), Map.of(), "text/plain", new byte[0]);
+
+    assertThat(request.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void anAnswerPrintsNothingThatTheEndpointWrote() {
+    assertThat(new DeliveryResult.Answered(503, "\r\nforged line")).hasToString("Answered[503]");
   }
 
   static PendingEvent event(String id) {

@@ -109,6 +109,11 @@ class GoneTest {
     }
 
     @Override
+    public boolean isDisabled(String name) {
+      return endpoints.isDisabled(name);
+    }
+
+    @Override
     public void disable(String name, String reason) {
       throw new IllegalStateException("the database is read-only");
     }

@@ -66,6 +66,12 @@ class RepositoryTroubleTest {
     }
 
     @Override
+    public boolean isDisabled(String name) {
+      requireThere();
+      return endpoints.isDisabled(name);
+    }
+
+    @Override
     public void disable(String name, String reason) {
       requireThere();
       endpoints.disable(name, reason);

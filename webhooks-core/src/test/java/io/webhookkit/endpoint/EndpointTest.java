@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.signature.Secret;
+import java.net.URI;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +38,35 @@ class EndpointTest {
   }
 
   @Test
+  void printsOfItsUrlTheHostAlone() {
+    Endpoint crm =
+        complete("crm").url("https://me:pw@crm.example.com/T01/t0ken?key=s3cret").build();
+
+    assertThat(crm).hasToString("Endpoint[crm at crm.example.com, wants lead.*]");
+  }
+
+  @Test
   void printsNoSecret() {
     assertThat(complete("crm").build().toString()).doesNotContain("MfKQ9r8G");
+  }
+
+  @Test
+  void canNotBeMadeWithANameThatNoTableTakes() {
+    Endpoint crm = complete("crm").build();
+
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(
+            () -> new Endpoint("c".repeat(65), crm.url(), crm.secrets(), crm.subscriptions()))
+        .withMessageContaining("at most 64");
+  }
+
+  @Test
+  void canNotBeMadeWithoutAWholeUrlASecretOrASubscription() {
+    Endpoint crm = complete("crm").build();
+
+    assertRefused("url", () -> with(URI.create("/hooks"), crm.secrets(), crm.subscriptions()));
+    assertRefused("secret", () -> with(crm.url(), List.of(), crm.subscriptions()));
+    assertRefused("events", () -> with(crm.url(), crm.secrets(), List.of()));
   }
 
   @ParameterizedTest
@@ -83,6 +113,16 @@ class EndpointTest {
   void namesAMalformedPattern() {
     fails(complete("crm").events("lead*"))
         .withMessageStartingWith("endpoints.crm.events is 'lead*'");
+  }
+
+  private static Endpoint with(URI url, List<Secret> secrets, List<Subscription> subscriptions) {
+    return new Endpoint("crm", url, secrets, subscriptions);
+  }
+
+  private static void assertRefused(String part, ThrowingCallable making) {
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(making)
+        .withMessageStartingWith("endpoints.crm." + part + " is ");
   }
 
   private static Endpoint.Builder complete(String name) {

@@ -29,6 +29,17 @@ class InMemoryEndpointsTest {
 
     assertThat(endpoints.enabled()).containsExactly(erp);
     assertThat(endpoints.find("crm")).isEmpty();
+    assertThat(endpoints.isDisabled("crm")).isTrue();
+  }
+
+  @Test
+  void tellOneThatWasDisabledFromOneThatTheyHaveNeverHad() {
+    InMemoryEndpoints endpoints = new InMemoryEndpoints(List.of(crm));
+
+    endpoints.disable("erp", "it answered 410 Gone");
+
+    assertThat(endpoints.isDisabled("crm")).isFalse();
+    assertThat(endpoints.isDisabled("erp")).isFalse();
   }
 
   @Test

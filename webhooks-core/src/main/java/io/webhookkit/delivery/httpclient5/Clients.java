@@ -23,8 +23,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Clients {
 
-  private static final int MAX_CONNECTIONS = 2_000;
-
   private Clients() {}
 
   static CloseableHttpAsyncClient create(DnsResolver resolver, HttpClient5Settings settings) {
@@ -62,8 +60,7 @@ final class Clients {
     return PoolingAsyncClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-        .setMaxConnTotal(MAX_CONNECTIONS)
-        .setMaxConnPerRoute(settings.connectionsPerEndpoint())
+        .setMaxConnPerRoute(settings.connectionsPerHost())
         .setDefaultConnectionConfig(timeouts)
         .setDefaultTlsConfig(
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what is running for it. It has an answer as soon as the status is there, and ends
- * when the body has been read or the deadline cuts it off.
+ * One request and what is running for it. What it comes to is settled as soon as the status is
+ * there, and told when it is over: when the body has been read or the deadline has cut it off.
  */
 final class Exchange implements FutureCallback<Answered> {
 
@@ -26,6 +26,7 @@ final class Exchange implements FutureCallback<Answered> {
   private final List<Runnable> stops = new ArrayList<>();
   private final Consumer<Exchange> ended;
   private @Nullable Future<?> timer;
+  private @Nullable Answered answer;
   private boolean over;
 
   /** Creates one; {@code ended} is told when it is over, perhaps more than once. */
@@ -57,14 +58,21 @@ final class Exchange implements FutureCallback<Answered> {
     return over;
   }
 
-  void answered(Answered answer) {
-    result.complete(answer);
+  /** Notes the status, which nothing takes back. */
+  synchronized void answered(Answered status) {
+    answer = status;
   }
 
   /** Ends the exchange, whatever it is doing. */
   void abort(String reason) {
-    result.complete(new NoAnswer(reason));
-    end().forEach(Runnable::run);
+    List<Runnable> rest = end();
+    // Told before anything is stopped, for that may interrupt this very thread.
+    result.complete(resultOr(reason));
+    rest.forEach(Runnable::run);
+  }
+
+  private synchronized DeliveryResult resultOr(String reason) {
+    return answer != null ? answer : new NoAnswer(reason);
   }
 
   /** Ends the exchange, and returns how to stop what it is still doing. */
@@ -83,9 +91,9 @@ final class Exchange implements FutureCallback<Answered> {
   }
 
   @Override
-  public void completed(Answered answer) {
-    answered(answer);
+  public void completed(Answered status) {
     end();
+    result.complete(status);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class AttemptTable {
       statement.setNull(7, Types.VARCHAR);
     } else {
       statement.setNull(6, Types.INTEGER);
-      statement.setString(7, result.summary());
+      statement.setString(7, ErrorText.fitting(result.summary()));
     }
   }
 }

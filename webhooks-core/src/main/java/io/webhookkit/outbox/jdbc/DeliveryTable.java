@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryTable {
 
-  private static final int LONGEST_ERROR = 500;
-
   private final EventTable events;
   private final String node;
   private final long leaseMillis;
@@ -202,12 +200,8 @@ final class DeliveryTable {
 
   private static @Nullable String error(Outcome outcome) {
     if (outcome instanceof Outcome.Retry retry) {
-      return cut(retry.reason());
+      return ErrorText.fitting(retry.reason());
     }
-    return outcome instanceof Outcome.Parked parked ? cut(parked.reason()) : null;
-  }
-
-  private static String cut(String reason) {
-    return reason.length() <= LONGEST_ERROR ? reason : reason.substring(0, LONGEST_ERROR);
+    return outcome instanceof Outcome.Parked parked ? ErrorText.fitting(parked.reason()) : null;
   }
 }

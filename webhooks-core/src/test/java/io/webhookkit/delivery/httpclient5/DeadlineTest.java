@@ -10,6 +10,7 @@ import io.webhookkit.delivery.DeliveryResult;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,7 @@ class DeadlineTest {
 
   @Test
   void whileTheBodyDripsThoughTheStatusCounts() throws Exception {
+    long start = System.nanoTime();
     try (RawServer server =
             new RawServer(
                 connection -> {
@@ -54,6 +56,9 @@ class DeadlineTest {
         Wire wire = new Wire(BRIEF)) {
       assertThat(wire.send(server.url())).isEqualTo(status(200));
 
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as("until it is over")
+          .isGreaterThanOrEqualTo(BRIEF);
       Await.until("the connection is cut", () -> server.ended() == 1);
     }
   }
@@ -65,7 +70,8 @@ class DeadlineTest {
     try (RawServer server = new RawServer(connection -> drip(connection, "HTTP"));
         Wire wire =
             new Wire(
-                Wire.settings(BRIEF, many),
+                // Long enough for a busy machine to connect them all before the first is cut.
+                Wire.settings(Duration.ofSeconds(2), many),
                 List.of("127.0.0.1"),
                 SystemDefaultDnsResolver.INSTANCE)) {
       for (int i = 0; i < many; i++) {

@@ -8,7 +8,6 @@ import io.webhookkit.delivery.Await;
 import io.webhookkit.delivery.DeliveryResult.NoAnswer;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -71,24 +70,6 @@ class HostileAnswerTest {
   }
 
   @Test
-  void aResetBodyDoesNotTakeTheStatusBack() throws Exception {
-    CountDownLatch answered = new CountDownLatch(1);
-    try (RawServer server =
-            new RawServer(
-                connection -> {
-                  RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
-                  awaitAndReset(connection, answered);
-                });
-        Wire wire = new Wire(PATIENT)) {
-      assertThat(wire.send(server.url())).isEqualTo(status(200));
-      answered.countDown();
-      Await.until("it is reset", () -> server.ended() == 1);
-
-      assertThat(wire.send(server.url())).as("the next one").isEqualTo(status(200));
-    }
-  }
-
-  @Test
   void aConnectionThatIsClosedBeforeTheStatusIsNoAnswer() throws Exception {
     try (RawServer server = new RawServer(Socket::close);
         Wire wire = new Wire(PATIENT)) {
@@ -117,15 +98,5 @@ class HostileAnswerTest {
       RawServer.write(connection, wave);
       written.addAndGet(wave.length());
     }
-  }
-
-  private static void awaitAndReset(Socket connection, CountDownLatch moment) throws IOException {
-    try {
-      moment.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-    connection.setSoLinger(true, 0);
-    connection.close();
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Requests that hang, wherever they do, hold up neither another host nor the end. */
@@ -34,8 +35,8 @@ class TransportIsolationTest {
         }
       }
       Await.until(
-          "each has all its connections",
-          () -> hung.stream().allMatch(server -> server.connections() == 16));
+          "all are under way",
+          () -> hung.stream().allMatch(server -> server.requests().size() == 50));
 
       assertThat(wire.send(healthy.url())).isEqualTo(status(204));
       assertThat(waiting).noneMatch(CompletableFuture::isDone);
@@ -43,6 +44,27 @@ class TransportIsolationTest {
       for (RawServer each : hung) {
         each.close();
       }
+    }
+  }
+
+  @Test
+  void aPathThatHangsDoesNotStopAnotherOfItsHost() throws Exception {
+    AtomicInteger hanging = new AtomicInteger(200);
+    try (RawServer server =
+            new RawServer(
+                connection -> {
+                  if (hanging.getAndDecrement() > 0) {
+                    connection.getInputStream().read();
+                  }
+                  RawServer.write(connection, NO_CONTENT);
+                });
+        Wire wire = new Wire(PATIENT)) {
+      for (int i = 0; i < 200; i++) {
+        assertThat(wire.start(server.url())).isNotDone();
+      }
+      Await.until("all hang", () -> server.requests().size() == 200);
+
+      assertThat(wire.send(server.url())).isEqualTo(status(204));
     }
   }
 

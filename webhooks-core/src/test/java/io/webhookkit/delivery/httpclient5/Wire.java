@@ -29,7 +29,10 @@ final class Wire implements AutoCloseable {
   }
 
   Wire(Duration deadline, DnsResolver resolver) {
-    this(settings(deadline, 16), List.of("127.0.0.1"), resolver);
+    this(
+        settings(deadline, HttpClient5Settings.DEFAULT.connectionsPerHost()),
+        List.of("127.0.0.1"),
+        resolver);
   }
 
   Wire(HttpClient5Settings settings, List<String> trusted, DnsResolver resolver) {

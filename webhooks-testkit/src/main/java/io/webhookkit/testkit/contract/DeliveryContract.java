@@ -1,6 +1,7 @@
 package io.webhookkit.testkit.contract;
 
 import static io.webhookkit.testkit.contract.StoredEvents.body;
+import static io.webhookkit.testkit.contract.StoredEvents.failed;
 import static io.webhookkit.testkit.contract.StoredEvents.newEvents;
 import static io.webhookkit.testkit.contract.StoredEvents.settled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +117,16 @@ public abstract class DeliveryContract extends OutboxContract {
 
     letTimePass(HOUR);
     assertThat(outbox().claimDeliveries(10)).isEmpty();
+  }
+
+  @Test
+  void whateverATransportSaysOfAFailureCanBeStored() throws SQLException {
+    PendingEvent event = append(true, newEvents(1)).get(0);
+    String reason = "no answer\0 at all ".repeat(1000);
+
+    outbox().settle(failed(event, reason, HOUR));
+
+    assertThat(claimAnHourLater().event().id()).isEqualTo(event.id());
   }
 
   @Test

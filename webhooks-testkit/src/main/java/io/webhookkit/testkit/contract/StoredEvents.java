@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
+import io.webhookkit.delivery.Attempt;
+import io.webhookkit.delivery.Delivery;
+import io.webhookkit.delivery.DeliveryResult;
 import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
@@ -11,8 +14,11 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.payload.Payload;
+import io.webhookkit.signature.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,13 @@ import java.util.stream.IntStream;
 
 /** The events and settlements that the suites are made of. */
 final class StoredEvents {
+
+  private static final Endpoint CRM =
+      Endpoint.named("crm")
+          .url("https://crm.example.com/hooks")
+          .secret(Secret.generate().reveal())
+          .events("*")
+          .build();
 
   private StoredEvents() {}
 
@@ -63,5 +76,21 @@ final class StoredEvents {
         List.of(),
         List.of(new SettledDelivery(delivery, delivery.attempts() + 1, outcome)),
         List.of());
+  }
+
+  /** Settles an event whose first attempt, at the endpoint "crm", failed for a reason. */
+  static Settlement failed(PendingEvent event, String reason, Duration wait) {
+    Outcome retry = new Outcome.Retry(wait, reason);
+    Attempt attempt =
+        new Attempt(
+            new Delivery(event, CRM, 1),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Duration.ofSeconds(1),
+            new DeliveryResult.NoAnswer(reason),
+            retry);
+    return new Settlement(
+        List.of(new SettledEvent(event, List.of(new Remainder("crm", 1, retry)))),
+        List.of(),
+        List.of(attempt));
   }
 }
