@@ -3,6 +3,7 @@ package io.webhookkit.spring;
 import io.webhookkit.WebhookException;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
+import io.webhookkit.outbox.Revertible;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -67,10 +68,18 @@ final class SpringTransaction implements OutboxTransaction {
     return announced == null ? Progress.begin(null) : announced;
   }
 
+  @Override
+  public void followSavepoints(Revertible gathered) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new Savepoints(gathered));
+    }
+  }
+
   private JoinedEvents register(PublishedEvents events, Progress progress) {
     JoinedEvents joined = new JoinedEvents(this, events);
     progress.joined().add(joined);
     TransactionSynchronizationManager.registerSynchronization(joined);
+    followSavepoints(events);
     return joined;
   }
 

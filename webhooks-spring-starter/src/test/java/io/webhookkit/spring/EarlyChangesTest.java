@@ -141,6 +141,11 @@ class EarlyChangesTest {
     }
 
     @Override
+    public boolean isDisabled(String name) {
+      return false;
+    }
+
+    @Override
     public void disable(String name, String reason) {}
   }
 
