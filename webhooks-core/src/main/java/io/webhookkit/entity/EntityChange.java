@@ -50,7 +50,20 @@ public record EntityChange(
           : Optional.of(new EntityChange(later.shape, id, ChangeType.DELETED, before, null));
     }
     ChangeType both = type == ChangeType.CREATED ? ChangeType.CREATED : ChangeType.UPDATED;
-    return Optional.of(new EntityChange(later.shape, id, both, before, newest(later)));
+    return Optional.of(new EntityChange(later.shape, id, both, first(later), newest(later)));
+  }
+
+  /** What the earlier change had not loaded at all still was what the later one has found. */
+  private @Nullable Object @Nullable [] first(EntityChange later) {
+    if (before == null || after == null || later.before == null || !later.shape.equals(shape)) {
+      return before;
+    }
+    @Nullable Object[] first = before.clone();
+    for (int i = 0; i < first.length; i++) {
+      boolean unknown = first[i] == EntityShape.NOT_LOADED && after[i] == EntityShape.NOT_LOADED;
+      first[i] = unknown ? later.before[i] : first[i];
+    }
+    return first;
   }
 
   /** What is not loaded when the entity is read anew still is what it was at the earlier change. */

@@ -2,14 +2,17 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.entity.IgnoredAttributes;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CompositeType;
+import org.hibernate.type.EntityType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +37,23 @@ final class EntityIdentity {
       requireNotIgnored(owner, name);
     }
     Type type = persister.getIdentifierType();
-    if (type instanceof CompositeType composite) {
+    if (name == null && type instanceof CompositeType composite) {
+      Stream.of(composite.getPropertyNames()).forEach(part -> requireNotIgnored(owner, part));
+    }
+    requireNothingIgnored(type, persister.getFactory());
+  }
+
+  /** Looks into what is embedded in an id, and into the ids of entities in it. */
+  private static void requireNothingIgnored(Type type, SessionFactoryImplementor factory) {
+    if (type instanceof EntityType association) {
+      requireNothingIgnored(
+          association.getAssociatedEntityPersister(factory).getIdentifierType(), factory);
+    } else if (type instanceof CompositeType composite && !type.isAnyType()) {
       for (String part : composite.getPropertyNames()) {
-        requireNotIgnored(name == null ? owner : type.getReturnedClass(), part);
+        requireNotIgnored(type.getReturnedClass(), part);
+      }
+      for (Type part : composite.getSubtypes()) {
+        requireNothingIgnored(part, factory);
       }
     }
   }
@@ -53,7 +70,20 @@ final class EntityIdentity {
 
   /** Copies an id, so that nobody changes it later. */
   Object read(Object id, SharedSessionContractImplementor session) {
-    return Objects.requireNonNull(reader.read(id, session));
+    return comparable(Objects.requireNonNull(reader.read(id, session)));
+  }
+
+  /** Two copies of one id have to be equal, which arrays never are. */
+  private static Object comparable(Object id) {
+    if (id instanceof byte[] bytes) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+    if (!(id instanceof Map<?, ?> parts)) {
+      return id;
+    }
+    Map<Object, Object> comparable = new LinkedHashMap<>();
+    parts.forEach((part, value) -> comparable.put(part, comparable(value)));
+    return comparable;
   }
 
   /** Returns the id by the names of its attributes. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** An entity class as Hibernate has mapped it. Collections are not part of its state. */
 final class HibernateShape implements EntityShape {
 
+  /** What Hibernate adds to the attributes of an entity with an id class. */
+  private static final String ID_MAPPER = "_identifierMapper";
+
   private final EntityPersister persister;
   private final int[] positions;
   private final List<String> attributes;
@@ -24,7 +27,10 @@ final class HibernateShape implements EntityShape {
     Type[] types = persister.getPropertyTypes();
     this.persister = persister;
     this.positions =
-        IntStream.range(0, types.length).filter(i -> !types[i].isCollectionType()).toArray();
+        IntStream.range(0, types.length)
+            .filter(i -> !types[i].isCollectionType())
+            .filter(i -> !persister.getPropertyNames()[i].equals(ID_MAPPER))
+            .toArray();
     this.attributes =
         IntStream.of(positions).mapToObj(i -> persister.getPropertyNames()[i]).toList();
     this.readers =

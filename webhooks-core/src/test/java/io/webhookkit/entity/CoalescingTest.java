@@ -81,6 +81,18 @@ class CoalescingTest {
   }
 
   @Test
+  void whatIsOnlyReadBetweenTwoChangesHasNotChanged() {
+    Event event =
+        only(
+            scene
+                .update(7, state(EntityShape.NOT_LOADED, false), EntityShape.NOT_LOADED, true)
+                .update(7, state("a", true), "a", true));
+
+    assertThat(data(event)).containsEntry("email", "a");
+    assertThat(event.previous()).containsOnly(entry("bounced", false));
+  }
+
+  @Test
   void createdAndUpdatedIsCreatedInItsNewestState() {
     Event event = only(scene.insert(7, "a", false).update(7, state("a", false), "b", true));
 

@@ -76,6 +76,8 @@ class ReferenceTest extends CaptureTest {
         .withData("number", 7)
         .withChange("who", null, "somebody")
         .once();
+    assertThat(app.recorder.received().get(0).data().propertyNames())
+        .containsExactlyInAnyOrder("company", "number", "seat", "who");
   }
 
   @Test

@@ -14,9 +14,13 @@ import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.ReceivedWebhook;
 import io.webhookkit.testkit.WebhookRecorder;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.io.ByteArrayInputStream;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.SessionFactory;
@@ -95,6 +99,74 @@ class SessionFactoriesTest {
           .hasMessageContaining("SessionFactoriesTest$Anonymous.@WebhookIgnore is 'number'")
           .hasMessageContaining("take the annotation away");
     }
+  }
+
+  @Test
+  void anIdOfWhichAPartIsIgnoredIsRefusedHoweverDeepItIs() {
+    try (SessionFactory sessions =
+            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Hidden.class));
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      HibernateChanges changes = new HibernateChanges(sessions);
+
+      assertThatThrownBy(() -> webhooks.capture(changes))
+          .isInstanceOf(WebhookConfigurationException.class)
+          .hasMessageContaining("Inner.@WebhookIgnore is 'b'");
+    }
+  }
+
+  @Test
+  void anIdOfBytesMergesAndIsATextInBase64() {
+    try (SessionFactory sessions =
+            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Digest.class));
+        WebhookRecorder recorder = WebhookRecorder.start();
+        Webhooks webhooks = webhooks(recorder)) {
+      webhooks.capture(new HibernateChanges(sessions));
+      webhooks.start();
+
+      sessions.inTransaction(
+          session -> {
+            Digest digest = new Digest();
+            digest.hash = new byte[] {1, 2, 3};
+            session.persist(digest);
+            session.flush();
+            digest.text = "later";
+          });
+
+      assertThat(recorder).received("digest.created").forSubject("AQID").once();
+      assertThat(recorder).receivedNothingElse();
+    }
+  }
+
+  /** An entity that would keep a part of its id for itself. */
+  @Entity
+  @WebhookEvent("hidden")
+  static class Hidden {
+    @EmbeddedId Outer id;
+  }
+
+  /** An id in which another value is embedded. */
+  @Embeddable
+  static class Outer implements Serializable {
+    private static final long serialVersionUID = 1L;
+    int number;
+    @Embedded Inner inner;
+  }
+
+  /** A value of which a part is ignored. */
+  @Embeddable
+  static class Inner implements Serializable {
+    private static final long serialVersionUID = 1L;
+    int a;
+    @WebhookIgnore int b;
+  }
+
+  /** An entity whose id is an array. */
+  @Entity
+  @WebhookEvent("digest")
+  static class Digest {
+    @Id byte[] hash;
+    String text;
   }
 
   /** An entity that would keep its id for itself. */
