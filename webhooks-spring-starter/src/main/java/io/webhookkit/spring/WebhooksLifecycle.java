@@ -38,7 +38,7 @@ final class WebhooksLifecycle implements SmartLifecycle {
   /** Once closed, webhooks don't start again, so in a context that may do so they go on. */
   @Override
   public void stop() {
-    if (!context.isActive()) {
+    if (context.isClosed()) {
       running = false;
       webhooks.close();
     }

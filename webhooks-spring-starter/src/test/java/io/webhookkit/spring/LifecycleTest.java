@@ -9,13 +9,17 @@ import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 class LifecycleTest {
 
@@ -83,6 +87,47 @@ class LifecycleTest {
     }
 
     assertEnd(ofThisOne);
+  }
+
+  @Test
+  void deliveringEndsBeforeTheBeansThatItMayUse() throws Exception {
+    Set<Thread> ofOtherTests = ourThreads();
+    ConfigurableApplicationContext context = start();
+    Set<Thread> ofThisOne = ourThreads();
+    ofThisOne.removeAll(ofOtherTests);
+    List<Thread> alive = new CopyOnWriteArrayList<>();
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ContextClosedEvent) {
+            assertThat(ofThisOne).allMatch(Thread::isAlive);
+          }
+        });
+    context.getBeanFactory().registerSingleton("lastToStop", new LastToStop(ofThisOne, alive));
+
+    context.close();
+
+    assertThat(alive).isEmpty();
+  }
+
+  /** Stops after everything else that has a life cycle, and before any bean is destroyed. */
+  private record LastToStop(Set<Thread> threads, List<Thread> alive) implements SmartLifecycle {
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {
+      threads.stream().filter(Thread::isAlive).forEach(alive::add);
+    }
+
+    @Override
+    public boolean isRunning() {
+      return true;
+    }
+
+    @Override
+    public int getPhase() {
+      return Integer.MIN_VALUE;
+    }
   }
 
   private static void assertEnd(Set<Thread> threads) throws InterruptedException {
