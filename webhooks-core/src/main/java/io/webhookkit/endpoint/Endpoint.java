@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record Endpoint(
     String name, URI url, List<Secret> secrets, List<Subscription> subscriptions) {
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -60,9 +63,14 @@ public record Endpoint(
         "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
   }
 
-  /** Returns an address, for a message, without what may hold a key: user, query and fragment. */
+  /** Returns an address, for a message, up to its host: all else may hold a key. */
   public static String withoutKeys(String url) {
-    return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//…@");
+    Matcher scheme = SCHEME.matcher(url);
+    int start = scheme.lookingAt() ? scheme.end() : 0;
+    int at = url.lastIndexOf('@');
+    String user = at >= start ? "…@" : "";
+    String host = url.substring(Math.max(start, at + 1)).replaceFirst("(?s)[/\\\\?#&=;].*", "/…");
+    return url.substring(0, start) + user + host;
   }
 
   private static void requireSome(List<Secret> secrets, List<Subscription> subscriptions) {

@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointTest {
@@ -76,17 +77,33 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "crm.example.com/hooks", "/hooks", "https://crm example com/"})
-  void needsAWholeUrl(String url) {
+  @CsvSource({
+    "'', ''",
+    "crm.example.com/hooks, crm.example.com/…",
+    "/hooks, /…",
+    "https://crm example com/, https://crm example com/…"
+  })
+  void needsAWholeUrlAndNamesItUpToItsHost(String url, String printed) {
     fails(complete("crm").url(url))
-        .withMessageStartingWith("endpoints.crm.url is '" + url + "'")
+        .withMessageStartingWith("endpoints.crm.url is '" + printed + "'")
         .withMessageContaining("such as https://crm.example.com/hooks");
   }
 
-  @Test
-  void printsNoPasswordAndNoQueryOfAMalformedUrl() {
-    fails(complete("crm").url("https://me:s3cret@crm example com/in?key=t0ken#\nt0ken"))
-        .withMessageStartingWith("endpoints.crm.url is 'https://…@crm example com/in'");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:s3cret@crm.example.com/in?key=t0ken#\nt0ken",
+        "https://me:s3cret@crm.example.com/services/T0/t0ken",
+        "me:s3cret@crm.example.com/hooks",
+        "https:me:s3cret@crm.example.com/hooks",
+        "https://me:s3/cret@crm.example.com/hooks",
+        "https://me:s3?cret@crm.example.com?mail=a@crm.example.com&key=t0ken",
+        "me:s3cret@crm.example.com//t0ken"
+      })
+  void namesNothingOfAUrlThatMayBeAKey(String url) {
+    assertThat(Endpoint.withoutKeys(url))
+        .contains("…@crm.example.com")
+        .doesNotContain("s3", "cret@", "t0ken");
   }
 
   @Test
