@@ -28,6 +28,9 @@ public final class Dispatcher implements Handover {
   private static final Duration MARGIN = Duration.ofMillis(20);
 
   /** Between looks at work that is of no use now, which would else follow each other at once. */
+  /** How soon to look again, while room is scarce, for endpoints that do not move. */
+  private static final Duration SHED = Duration.ofSeconds(1);
+
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DeliveryBacklog backlog;
@@ -59,7 +62,7 @@ public final class Dispatcher implements Handover {
     this.room = new Room(settings.capacity());
     this.settler = new Settler(backlog, this::stored, this::ended);
     Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
-    this.router = new Router(endpoints, sender, settler, settings, room);
+    this.router = new Router(endpoints, sender, settler, settings);
     this.thread = new Thread(this::run, "webhooks-dispatcher");
     this.thread.setDaemon(true);
   }
@@ -124,11 +127,13 @@ public final class Dispatcher implements Handover {
 
   private void finish() throws InterruptedException {
     Deadline end = Deadline.in(settings.shutdownTimeout());
+    // Exchanges that hang must leave the settler time for what others have come to.
+    Deadline exchanges = Deadline.in(settings.shutdownTimeout().multipliedBy(9).dividedBy(10));
     running = false;
     LockSupport.unpark(thread);
-    thread.join(end.left().toMillis());
+    thread.join(exchanges.left().toMillis());
     router.close();
-    if (!room.await(() -> router.underWay() == 0, end.left())) {
+    if (!room.await(() -> router.underWay() == 0, exchanges.left())) {
       LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
     }
     settler.close(end.left());
@@ -140,6 +145,9 @@ public final class Dispatcher implements Handover {
         takeWork();
       } catch (Throwable e) {
         LOG.error("The dispatcher has met a bug, and goes on", e);
+      }
+      if (room.isCrowded()) {
+        timer.within(SHED);
       }
       if (handedOver.isEmpty()) {
         LockSupport.parkNanos(this, Math.max(0, timer.nanosLeft()));
@@ -161,6 +169,9 @@ public final class Dispatcher implements Handover {
   }
 
   private void poll() {
+    if (room.isCrowded()) {
+      router.shed();
+    }
     try {
       boolean moreEvents = claim(backlog::claimEvents, router::route);
       boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);

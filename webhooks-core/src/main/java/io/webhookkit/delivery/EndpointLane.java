@@ -2,18 +2,18 @@ package io.webhookkit.delivery;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
- * has waited too long is put off and comes back from the backlog, and so does what would wait
- * beyond the lane's share while room is scarce: an endpoint that hangs holds its own window,
- * nobody's lease, and no room that others need.
+ * has waited too long is put off and comes back from the backlog, and so does what waits beyond the
+ * lane's share while room is scarce and the endpoint does not move: one that hangs holds its own
+ * window, nobody's lease, and no room that others need.
  */
 final class EndpointLane {
 
@@ -25,27 +25,28 @@ final class EndpointLane {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndpointLane.class);
 
+  /** How long nothing may end at an endpoint that has its window full of work, to pass for slow. */
+  static final Duration STALL = Duration.ofSeconds(1);
+
   private final Sender sender;
   private final int window;
   private final int share;
-  private final BooleanSupplier crowded;
-  private final Queue<Work> waiting = new ArrayDeque<>();
+  private final Deque<Work> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean pumping;
   private boolean closed;
+  private long lastMove = System.nanoTime();
 
   /**
    * Creates an empty lane.
    *
    * @param window how many deliveries are under way at most
-   * @param share how many may wait even while it is crowded
-   * @param crowded whether the room for all endpoints' work is getting scarce
+   * @param share how many may wait even while room for all endpoints' work is scarce
    */
-  EndpointLane(Sender sender, int window, int share, BooleanSupplier crowded) {
+  EndpointLane(Sender sender, int window, int share) {
     this.sender = sender;
     this.window = window;
     this.share = share;
-    this.crowded = crowded;
   }
 
   /**
@@ -85,13 +86,12 @@ final class EndpointLane {
     }
   }
 
-  /** Sends the delivery as soon as the window has room for it, or puts it off. */
+  /** Sends the delivery as soon as the window has room for it. */
   void offer(Work work) {
-    if (isFull()) {
-      work.putOff("too many wait for the endpoint already");
-      return;
-    }
     synchronized (this) {
+      if (underWay == 0 && waiting.isEmpty()) {
+        lastMove = System.nanoTime();
+      }
       if (!closed) {
         waiting.add(work);
       }
@@ -99,8 +99,24 @@ final class EndpointLane {
     pump();
   }
 
-  private synchronized boolean isFull() {
-    return !closed && waiting.size() >= share && crowded.getAsBoolean();
+  /**
+   * Puts off what waits beyond this lane's share, newest first, if its endpoint does not move: room
+   * is scarce, and others need it.
+   *
+   * @param now by {@link System#nanoTime()}
+   */
+  void shed(long now) {
+    excess(now).forEach(work -> work.putOff("too many wait for the endpoint already"));
+  }
+
+  private synchronized List<Work> excess(long now) {
+    List<Work> excess = new ArrayList<>();
+    if (!closed && now - lastMove > STALL.toNanos()) {
+      while (waiting.size() > share) {
+        excess.add(waiting.removeLast());
+      }
+    }
+    return excess;
   }
 
   /**
@@ -179,5 +195,6 @@ final class EndpointLane {
 
   private synchronized void leave() {
     underWay--;
+    lastMove = System.nanoTime();
   }
 }

@@ -21,20 +21,14 @@ final class Router {
   private final Sender sender;
   private final Settler settler;
   private final DispatcherSettings settings;
-  private final Room room;
   private final Map<String, EndpointLane> lanes = new ConcurrentHashMap<>();
 
   Router(
-      EndpointRepository endpoints,
-      Sender sender,
-      Settler settler,
-      DispatcherSettings settings,
-      Room room) {
+      EndpointRepository endpoints, Sender sender, Settler settler, DispatcherSettings settings) {
     this.endpoints = endpoints;
     this.sender = sender;
     this.settler = settler;
     this.settings = settings;
-    this.room = room;
   }
 
   void route(PendingEvent event) {
@@ -76,6 +70,12 @@ final class Router {
     };
   }
 
+  /** Takes room back from endpoints that hold more than their share of it and do not move. */
+  void shed() {
+    long now = System.nanoTime();
+    lanes.values().forEach(lane -> lane.shed(now));
+  }
+
   /** Starts nothing more. */
   void close() {
     lanes.values().forEach(EndpointLane::close);
@@ -88,7 +88,6 @@ final class Router {
 
   private EndpointLane lane(String endpoint) {
     return lanes.computeIfAbsent(
-        endpoint,
-        name -> new EndpointLane(sender, settings.window(), settings.share(), room::isCrowded));
+        endpoint, name -> new EndpointLane(sender, settings.window(), settings.share()));
   }
 }

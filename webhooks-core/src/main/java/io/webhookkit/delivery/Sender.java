@@ -39,9 +39,16 @@ final class Sender {
     this.clock = clock;
   }
 
-  /** Sends; the stage never fails. */
+  /** Sends. The stage fails only if there is a bug here, or in the clock. */
   CompletionStage<Attempt> send(Delivery delivery) {
-    Instant at = clock.instant();
+    try {
+      return send(delivery, clock.instant());
+    } catch (Throwable e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletionStage<Attempt> send(Delivery delivery, Instant at) {
     long start = System.nanoTime();
     return request(delivery, at)
         .handle(

@@ -31,6 +31,11 @@ public record Settlement(
         parts.stream().flatMap(part -> part.attempts().stream()).toList());
   }
 
+  /** Returns the same without the log of its attempts. */
+  Settlement withoutAttempts() {
+    return new Settlement(events, deliveries, List.of());
+  }
+
   /** Returns how much work has come to an end. */
   int work() {
     return events.size() + deliveries.size();

@@ -4,6 +4,7 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,10 @@ final class Settler {
   static final int TRIES = 3;
 
   private static final int BATCH = 500;
+
+  /** How many parts may fail at the head of a batch before it is the outbox that fails. */
+  private static final int SUSPICIOUS = 3;
+
   private static final Duration LINGER = Duration.ofMillis(20);
   private static final Duration BACK_OFF = Duration.ofMillis(500);
 
@@ -100,11 +105,11 @@ final class Settler {
     return batch;
   }
 
-  /** Stores a batch, however often it takes while the outbox is away; gives up at the end only. */
+  /** Stores a batch, however often it takes while the outbox is away. */
   private void store(List<Settlement> batch) throws InterruptedException {
     List<Settlement> left = batch;
     for (int tries = 1; !storeAtOnce(left, tries); tries++) {
-      if ((tries >= TRIES || closing) && isReadable()) {
+      if (tries >= TRIES || closing) {
         left = storeSingly(left);
       }
       if (left.isEmpty()) {
@@ -115,6 +120,8 @@ final class Settler {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
+      queue.drainTo(left, BATCH);
+      left.removeIf(Settlement::isEmpty);
     }
   }
 
@@ -129,20 +136,42 @@ final class Settler {
     return failure == null;
   }
 
-  /** Gives up each part that is refused; returns what is left if the outbox goes away. */
+  /**
+   * Stores the parts one by one. If some can be stored, the fault of the others is their own: they
+   * are given up. If none can, the fault is the outbox's, and all of them are left.
+   */
   private List<Settlement> storeSingly(List<Settlement> parts) {
+    List<Refused> refused = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Settlement part = parts.get(i);
       Throwable failure = tryToStore(part);
+      if (failure != null && !part.attempts().isEmpty()) {
+        failure = tryToStore(part.withoutAttempts());
+      }
       if (failure != null) {
-        if (!isReadable()) {
-          return parts.subList(i, parts.size());
-        }
-        LOG.error("What came of {} can't be stored: it is sent again", part.about(), failure);
-        givenUp.accept(part);
+        refused.add(new Refused(part, failure));
+      }
+      if (i + 1 == SUSPICIOUS && refused.size() == SUSPICIOUS) {
+        // Others come first the next time, should it be these that can't be stored.
+        Collections.rotate(parts, -SUSPICIOUS);
+        return parts;
       }
     }
+    if (refused.size() == parts.size()) {
+      return parts;
+    }
+    refused.forEach(this::giveUp);
     return List.of();
+  }
+
+  private record Refused(Settlement part, Throwable failure) {}
+
+  private void giveUp(Refused refused) {
+    LOG.error(
+        "What came of {} can't be stored: it is sent again",
+        refused.part().about(),
+        refused.failure());
+    givenUp.accept(refused.part());
   }
 
   private @Nullable Throwable tryToStore(Settlement batch) {
@@ -153,14 +182,5 @@ final class Settler {
     }
     stored.accept(batch);
     return null;
-  }
-
-  private boolean isReadable() {
-    try {
-      backlog.untilNextDelivery();
-      return true;
-    } catch (Throwable e) {
-      return false;
-    }
   }
 }

@@ -17,7 +17,6 @@ class EndpointLaneTest {
   private final Endpoint crm = DeliveryScene.endpoint("crm", "*");
   private final ScriptedTransport transport = new ScriptedTransport();
   private final List<Outcome> outcomes = new ArrayList<>();
-  private boolean crowded;
   private final EndpointLane lane =
       new EndpointLane(
           new Sender(
@@ -27,8 +26,7 @@ class EndpointLaneTest {
               new Listeners(List.of()),
               new TestClock()),
           1,
-          SHARE,
-          () -> crowded);
+          SHARE);
 
   @Test
   void putsOffWhatHasWaitedTooLong() {
@@ -46,21 +44,35 @@ class EndpointLaneTest {
   }
 
   @Test
-  void putsOffAtOnceWhatExceedsItsShareOfACrowdedRoomAndKeepsTheOrderOfTheRest() {
-    crowded = true;
+  void putsOffTheNewestBeyondItsShareIfItsEndpointDoesNotMove() {
     transport.hang("crm");
     for (int i = 1; i <= 5; i++) {
       lane.offer(work("msg_" + i));
     }
+
+    lane.shed(System.nanoTime() + EndpointLane.STALL.toNanos());
+
     Outcome putOff =
         new Outcome.Retry(EndpointLane.PUT_OFF, "too many wait for the endpoint already");
     assertThat(outcomes).containsExactly(putOff, putOff);
-
     transport.resume("crm");
-
     assertThat(transport.requests("crm"))
         .extracting(request -> request.headers().get(WebhookHeaders.ID))
         .containsExactly("msg_1", "msg_2", "msg_3");
+  }
+
+  @Test
+  void keepsHoweverMuchWaitsWhileItsEndpointMoves() {
+    transport.hang("crm");
+    for (int i = 1; i <= 5; i++) {
+      lane.offer(work("msg_" + i));
+    }
+
+    lane.shed(System.nanoTime());
+
+    assertThat(outcomes).isEmpty();
+    transport.resume("crm");
+    assertThat(transport.requests("crm")).hasSize(5);
   }
 
   @Test

@@ -34,13 +34,54 @@ class UnstorableOutcomeTest {
             b ->
                 b.endpoint(endpoint("crm", "*"))
                     .outbox(new RefusingTheSecond())
-                    .delivery(DeliveryScene.bounds(1, 1)))) {
+                    .delivery(DeliveryScene.bounds(2, 1)))) {
       for (int i = 0; i < 3; i++) {
-        scene.publishMany(1);
+        scene.publishMany(2);
         scene.drain();
       }
 
-      assertThat(stored).containsExactly(1L, 3L);
+      assertThat(stored).containsExactlyInAnyOrder(1L, 3L, 4L, 5L, 6L);
+    }
+  }
+
+  @Test
+  void nothingIsGivenUpWhileNothingCanBeStored() throws Exception {
+    AtomicInteger failures = new AtomicInteger(30);
+    FlakyOutbox readOnly =
+        new Storing() {
+          @Override
+          public void settle(Settlement settlement) {
+            if (failures.getAndDecrement() > 0) {
+              throw new IllegalStateException("the database is read-only");
+            }
+            super.settle(settlement);
+          }
+        };
+    try (DeliveryScene scene = scene(readOnly)) {
+      scene.publishMany(5);
+      scene.drain();
+
+      assertThat(stored).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+  }
+
+  @Test
+  void anAttemptThatCannotBeLoggedCostsItsLogAlone() throws Exception {
+    FlakyOutbox withoutLog =
+        new Storing() {
+          @Override
+          public void settle(Settlement settlement) {
+            if (!settlement.attempts().isEmpty()) {
+              throw new IllegalStateException("no table webhook_attempt");
+            }
+            super.settle(settlement);
+          }
+        };
+    try (DeliveryScene scene = scene(withoutLog)) {
+      scene.publishMany(5);
+      scene.drain();
+
+      assertThat(stored).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
     }
   }
 
