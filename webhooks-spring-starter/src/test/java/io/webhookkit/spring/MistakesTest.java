@@ -61,7 +61,7 @@ class MistakesTest {
 
     assertReported(
         output,
-        "webhooks.endpoints.crm.url is 'crm.example.com/hooks'",
+        "webhooks.endpoints.crm.url is 'crm.example.com/…'",
         "give the whole address, such as https://crm.example.com/hooks");
   }
 
@@ -71,7 +71,7 @@ class MistakesTest {
 
     assertReported(
         output,
-        "webhooks.endpoints.crm.url is 'https://10.0.0.1/hooks'",
+        "webhooks.endpoints.crm.url is 'https://10.0.0.1/…'",
         "add it to webhooks.trusted-hosts");
   }
 
