@@ -98,7 +98,7 @@ sealed interface AttributeReader {
       EntityPersister target = factory.getMappingMetamodel().getEntityDescriptor(name);
       Object rawId = proxy != null ? proxy.getIdentifier() : target.getIdentifier(value, session);
       Map<String, @Nullable Object> reference = new LinkedHashMap<>();
-      reference.put("entity", factory.getJpaMetamodel().entity(name).getName());
+      reference.put("entity", name.substring(name.lastIndexOf('.') + 1));
       reference.put(
           "id", AttributeReader.of(target.getIdentifierType(), factory).read(rawId, session));
       return reference;
