@@ -28,10 +28,10 @@ public final class Dispatcher implements Handover {
   private static final Duration MARGIN = Duration.ofMillis(20);
 
   /** Between looks at work that is of no use now, which would else follow each other at once. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   /** How soon to look again, while room is scarce, for endpoints that do not move. */
   private static final Duration SHED = Duration.ofSeconds(1);
-
-  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DeliveryBacklog backlog;
   private final DispatcherSettings settings;
