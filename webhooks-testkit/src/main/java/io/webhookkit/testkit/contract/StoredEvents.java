@@ -46,6 +46,7 @@ final class StoredEvents {
             "7",
             Map.of(),
             null,
+            List.of(),
             "a tenant",
             "an origin");
     byte[] body = "{\"sequence\":}".getBytes(UTF_8);
