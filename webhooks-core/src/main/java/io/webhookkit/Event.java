@@ -1,6 +1,7 @@
 package io.webhookkit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     particular
  * @param data what to tell; anything that the payload serializer can write
  * @param previous of an update, the earlier values of the attributes that changed; null otherwise
+ * @param omitted the paths to what belongs into the event and was not known when it happened, such
+ *     as {@code data.notes} for an attribute that was not loaded, or {@code previous}
  * @param tenant the tenant it belongs to, or null
  * @param origin the source whose webhook made this change, or null if it was made here
  */
@@ -24,6 +27,7 @@ public record Event(
     @Nullable String subject,
     Object data,
     @Nullable Map<String, @Nullable Object> previous,
+    List<String> omitted,
     @Nullable String tenant,
     @Nullable String origin) {
 

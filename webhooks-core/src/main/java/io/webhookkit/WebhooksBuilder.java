@@ -12,6 +12,7 @@ import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.InMemoryEndpoints;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -50,6 +51,7 @@ public final class WebhooksBuilder {
   private @Nullable String node;
   private @Nullable PayloadSerializer serializer;
   private @Nullable DeliveryTransport transport;
+  private CaptureSettings capturing = CaptureSettings.DEFAULT;
   private SchemaMode schema = SchemaMode.AUTO;
   private Duration lease = JdbcOutbox.DEFAULT_LEASE;
   private OutboxTransaction transaction = OutboxTransaction.NONE;
@@ -116,6 +118,12 @@ public final class WebhooksBuilder {
   /** How {@link Webhooks#publish} finds the running transaction; without it there never is one. */
   public WebhooksBuilder transaction(OutboxTransaction running) {
     transaction = running;
+    return this;
+  }
+
+  /** How changes are captured; {@link CaptureSettings#DEFAULT} unless set. */
+  public WebhooksBuilder capturing(CaptureSettings settings) {
+    capturing = settings;
     return this;
   }
 
@@ -219,7 +227,8 @@ public final class WebhooksBuilder {
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
     EventWriter writer = new EventWriter(payloads, (int) maxPayloadBytes, store, dispatcher);
-    return new Webhooks(receivers, writer, transaction, dispatcher, carrier, publishedTypes, clock);
+    return new Webhooks(
+        receivers, writer, transaction, dispatcher, carrier, publishedTypes, capturing, clock);
   }
 
   private void requirePossibleSize() {

@@ -30,6 +30,17 @@ public final class ChangeBuffer implements Revertible {
     layers.get(layers.size() - 1).add(change);
   }
 
+  /** Returns the subjects of the entities of one kind that were changed so far, but for many. */
+  public List<String> subjects(String rootName) {
+    return layers.stream()
+        .flatMap(layer -> layer.changes.values().stream())
+        .filter(change -> change.shape().rootName().equals(rootName))
+        .map(change -> change.shape().subject(change.id()))
+        .distinct()
+        .limit(10)
+        .toList();
+  }
+
   @Override
   public int mark() {
     layers.add(new Layer());

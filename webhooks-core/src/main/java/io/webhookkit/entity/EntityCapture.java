@@ -21,6 +21,7 @@ public final class EntityCapture {
 
   private final EventWriter writer;
   private final OutboxTransaction transaction;
+  private final CaptureSettings settings;
   private final Supplier<String> ids;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
@@ -29,12 +30,18 @@ public final class EntityCapture {
    * Creates a capture that knows no class yet.
    *
    * @param transaction tells the changes of its savepoints
+   * @param settings how to capture
    * @param ids gives an id for each event
    * @param clock tells when events happen
    */
   public EntityCapture(
-      EventWriter writer, OutboxTransaction transaction, Supplier<String> ids, Clock clock) {
+      EventWriter writer,
+      OutboxTransaction transaction,
+      CaptureSettings settings,
+      Supplier<String> ids,
+      Clock clock) {
     this.writer = writer;
+    this.settings = settings;
     this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
@@ -48,6 +55,11 @@ public final class EntityCapture {
    */
   public void register(EntityShape shape) {
     byShape.put(shape, new EntityEvents(shape));
+  }
+
+  /** Returns how to capture. */
+  public CaptureSettings settings() {
+    return settings;
   }
 
   /** Returns the types of event that the registered classes announce. */

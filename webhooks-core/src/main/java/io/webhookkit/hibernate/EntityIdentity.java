@@ -1,7 +1,7 @@
 package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookConfigurationException;
-import io.webhookkit.entity.IgnoredAttributes;
+import io.webhookkit.entity.AttributeMark;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class EntityIdentity {
   }
 
   private static void requireNotIgnored(Class<?> owner, String attribute) {
-    if (IgnoredAttributes.has(owner, attribute)) {
+    if (AttributeMark.of(owner, attribute) == AttributeMark.IGNORED) {
       throw new WebhookConfigurationException(
               "@WebhookIgnore",
               attribute,

@@ -5,6 +5,10 @@ import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.EntityChange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -27,6 +31,7 @@ final class TransactionHook implements TransactionObserver {
   private final SharedSessionContractImplementor session;
   private final ChangeBuffer buffer;
   private final Consumer<TransactionHook> whenOver;
+  private final Set<Object> detached = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean written;
 
   TransactionHook(
@@ -44,6 +49,20 @@ final class TransactionHook implements TransactionObserver {
     if (written) {
       write();
     }
+  }
+
+  /** Notes that what is removed had not been loaded. */
+  void noteDetached(Object entity) {
+    detached.add(entity);
+  }
+
+  boolean isDetached(Object entity) {
+    return detached.contains(entity);
+  }
+
+  /** Returns the subjects of the entities of one kind that were changed so far. */
+  List<String> subjects(String rootName) {
+    return buffer.subjects(rootName);
   }
 
   int mark() {
@@ -120,6 +139,7 @@ final class TransactionHook implements TransactionObserver {
   private void end(boolean committed) {
     try {
       whenOver.accept(this);
+      detached.clear();
       buffer.completed(committed);
     } catch (RuntimeException e) {
       LOG.error("Committed events could not be handed over; they leave when their lease ends", e);

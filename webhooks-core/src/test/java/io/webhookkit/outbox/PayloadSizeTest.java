@@ -10,6 +10,7 @@ import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.payload.Payload;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class PayloadSizeTest {
   }
 
   private static Event event(String type) {
-    return new Event("msg_1", new EventType(type), Instant.EPOCH, "7", "", null, null, null);
+    return new Event(
+        "msg_1", new EventType(type), Instant.EPOCH, "7", "", null, List.of(), null, null);
   }
 
   private static Payload payload(int bytes) {

@@ -9,6 +9,7 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -56,6 +57,9 @@ final class WebhooksAssembly {
         .schema(outbox.schema())
         .node(outbox.node())
         .lease(outbox.lease())
+        .capturing(
+            new CaptureSettings(
+                properties.capture().bulk(), properties.capture().maxBulkRows()))
         .maxPayloadBytes(properties.payload().maxSize().toBytes())
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .connectTimeout(properties.transport().connectTimeout())

@@ -1,5 +1,6 @@
 package io.webhookkit.spring;
 
+import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
  *     that may use plain HTTP.
  * @param outbox Where events are kept until they are delivered.
+ * @param capture How changes of entities are captured.
  * @param payload What is sent.
  * @param retry When failed deliveries are tried again.
  * @param transport The bounds of one HTTP exchange.
@@ -31,6 +33,7 @@ public record WebhooksProperties(
     @DefaultValue List<String> eventTypes,
     @DefaultValue List<String> trustedHosts,
     @DefaultValue OutboxProperties outbox,
+    @DefaultValue CaptureProperties capture,
     @DefaultValue PayloadProperties payload,
     @DefaultValue RetryProperties retry,
     @DefaultValue TransportProperties transport,
@@ -80,6 +83,16 @@ public record WebhooksProperties(
       @DefaultValue("auto") SchemaMode schema,
       @Nullable String node,
       @DefaultValue("60s") Duration lease) {}
+
+  /**
+   * How changes of entities are captured.
+   *
+   * @param bulk What to do about HQL and criteria updates and deletes of captured entities: warn
+   *     that nobody is told of what they change, refuse them, or announce each row.
+   * @param maxBulkRows How many rows such a statement may change at most to be announced.
+   */
+  public record CaptureProperties(
+      @DefaultValue("warn") BulkPolicy bulk, @DefaultValue("10000") int maxBulkRows) {}
 
   /**
    * What is sent.

@@ -1,4 +1,4 @@
-package io.webhookkit.testkit.capture;
+package io.webhookkit.testkit.contract.capture;
 
 import io.webhookkit.WebhookEvent;
 import jakarta.persistence.Entity;
@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.ManyToOne;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** An entity whose id is made of two attributes, of which one is another entity. */
 @Entity
@@ -14,8 +15,8 @@ import java.io.Serializable;
 public class Badge {
   @Id @ManyToOne public Company company;
   @Id public int number;
-  public String who;
-  @ManyToOne public Seat seat;
+  public @Nullable String who;
+  @ManyToOne public @Nullable Seat seat;
 
   protected Badge() {}
 

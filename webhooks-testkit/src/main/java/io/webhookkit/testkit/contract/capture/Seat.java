@@ -1,4 +1,4 @@
-package io.webhookkit.testkit.capture;
+package io.webhookkit.testkit.contract.capture;
 
 import io.webhookkit.WebhookEvent;
 import jakarta.persistence.Embeddable;
@@ -6,13 +6,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** An entity whose embedded id holds another entity. */
 @Entity
 @WebhookEvent("seat")
 public class Seat {
   @EmbeddedId public Key key;
-  public String who;
+  public @Nullable String who;
 
   protected Seat() {}
 

@@ -1,4 +1,4 @@
-package io.webhookkit.testkit.capture;
+package io.webhookkit.testkit.contract.capture;
 
 import io.webhookkit.WebhookEvent;
 import jakarta.persistence.Entity;

@@ -1,15 +1,20 @@
-package io.webhookkit.testkit.capture;
+package io.webhookkit.testkit.contract.capture;
 
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 
 import jakarta.transaction.Synchronization;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.junit.jupiter.api.Test;
 
 /** Changes that the application's own synchronization makes while the transaction completes. */
-class LateChangeTest extends CaptureTest {
+abstract class LateChangeCases extends CaptureCases {
+
+  LateChangeCases(Supplier<CaptureApp> app) {
+    super(app);
+  }
 
   @Test
   void aLateUpdateIsInTheEvent() {
@@ -21,8 +26,11 @@ class LateChangeTest extends CaptureTest {
           beforeCompletion(session, () -> lead.email = "late@example.org");
         });
 
-    assertThat(app.recorder).received("lead.created").withData("email", "late@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "late@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -35,7 +43,7 @@ class LateChangeTest extends CaptureTest {
           beforeCompletion(session, () -> session.remove(lead));
         });
 
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -47,9 +55,15 @@ class LateChangeTest extends CaptureTest {
           beforeCompletion(session, () -> session.persist(new Lead("late@example.org")));
         });
 
-    assertThat(app.recorder).received("lead.created").withData("email", "early@example.org").once();
-    assertThat(app.recorder).received("lead.created").withData("email", "late@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "early@example.org")
+        .once();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "late@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -57,8 +71,11 @@ class LateChangeTest extends CaptureTest {
     inTransaction(
         session -> beforeCompletion(session, () -> session.persist(new Lead("late@example.org"))));
 
-    assertThat(app.recorder).received("lead.created").withData("email", "late@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "late@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -69,8 +86,11 @@ class LateChangeTest extends CaptureTest {
           beforeCompletion(session, () -> {});
         });
 
-    assertThat(app.recorder).received("lead.created").withData("email", "late@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "late@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -83,8 +103,11 @@ class LateChangeTest extends CaptureTest {
           afterOurs(session, () -> lead.email = "later@example.org");
         });
 
-    assertThat(app.recorder).received("lead.created").withData("email", "later@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.created")
+        .withData("email", "later@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -97,7 +120,7 @@ class LateChangeTest extends CaptureTest {
           afterOurs(session, () -> session.remove(lead));
         });
 
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   private static void afterOurs(Session session, Runnable work) {

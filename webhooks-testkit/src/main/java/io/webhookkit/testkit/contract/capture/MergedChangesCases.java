@@ -1,11 +1,16 @@
-package io.webhookkit.testkit.capture;
+package io.webhookkit.testkit.contract.capture;
 
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Several changes of one entity in one transaction are announced as one, or not at all. */
-class MergedChangesTest extends CaptureTest {
+abstract class MergedChangesCases extends CaptureCases {
+
+  MergedChangesCases(Supplier<CaptureApp> app) {
+    super(app);
+  }
 
   @Test
   void anEntityThatIsInsertedAndThenUpdatedIsCreatedInItsNewestState() {
@@ -17,11 +22,11 @@ class MergedChangesTest extends CaptureTest {
           lead.email = "newest@example.org";
         });
 
-    assertThat(app.recorder)
+    assertThat(app().recorder())
         .received("lead.created")
         .withData("email", "newest@example.org")
         .once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -34,12 +39,12 @@ class MergedChangesTest extends CaptureTest {
           session.remove(lead);
         });
 
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
   void twoUpdatesAreOneFromTheFirstValueToTheLast() {
-    Lead lead = app.given(new Lead("first@example.org"));
+    Lead lead = app().given(new Lead("first@example.org"));
 
     inTransaction(
         session -> {
@@ -49,16 +54,16 @@ class MergedChangesTest extends CaptureTest {
           found.email = "third@example.org";
         });
 
-    assertThat(app.recorder)
+    assertThat(app().recorder())
         .received("lead.updated")
         .withChange("email", "first@example.org", "third@example.org")
         .once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
   void anEntityThatIsUpdatedBackAnnouncesNothing() {
-    Lead lead = app.given(new Lead("a@example.org"));
+    Lead lead = app().given(new Lead("a@example.org"));
 
     inTransaction(
         session -> {
@@ -70,12 +75,12 @@ class MergedChangesTest extends CaptureTest {
           found.bounced = false;
         });
 
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
   void anEntityThatIsUpdatedAndThenDeletedIsDeletedWithItsFirstValues() {
-    Lead lead = app.given(new Lead("first@example.org"));
+    Lead lead = app().given(new Lead("first@example.org"));
 
     inTransaction(
         session -> {
@@ -85,27 +90,33 @@ class MergedChangesTest extends CaptureTest {
           session.remove(found);
         });
 
-    assertThat(app.recorder).received("lead.deleted").withData("email", "first@example.org").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("lead.deleted")
+        .withData("email", "first@example.org")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
   void anEntityThatIsDeletedAndInsertedAgainIsUpdated() {
-    Visit visit = app.given(new Visit(System.nanoTime(), "/old"));
+    Visit visit = app().given(new Visit(System.nanoTime(), "/old"));
 
     replace(visit, "/new");
 
-    assertThat(app.recorder).received("visit.updated").withChange("page", "/old", "/new").once();
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder())
+        .received("visit.updated")
+        .withChange("page", "/old", "/new")
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
   void anEntityThatIsDeletedAndInsertedAgainAsItWasAnnouncesNothing() {
-    Visit visit = app.given(new Visit(System.nanoTime(), "/same"));
+    Visit visit = app().given(new Visit(System.nanoTime(), "/same"));
 
     replace(visit, "/same");
 
-    assertThat(app.recorder).receivedNothingElse();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
@@ -117,7 +128,7 @@ class MergedChangesTest extends CaptureTest {
           session.clear();
         });
 
-    assertThat(app.recorder).received("lead.created").withData("email", "a@example.org").once();
+    assertThat(app().recorder()).received("lead.created").withData("email", "a@example.org").once();
   }
 
   private void replace(Visit visit, String page) {
