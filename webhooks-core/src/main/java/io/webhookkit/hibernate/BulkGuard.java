@@ -37,6 +37,8 @@ final class BulkGuard {
     if (table.isEmpty()) {
       return execution.getAsInt();
     }
+    // Hibernate would do it with the statement; what it flushes belongs before the comparison.
+    statement.session().autoFlushIfRequired(statement.tables());
     HibernateShape shape = Objects.requireNonNull(byTable.get(table.get()));
     return switch (settings.bulk()) {
       case WARN -> {

@@ -136,6 +136,24 @@ abstract class BulkCases extends CaptureCases {
   }
 
   @Test
+  void aRowThatWasNotFlushedBeforeIsCreatedAsTheStatementLeavesIt() {
+    String fresh = page + "/fresh";
+
+    inTransaction(
+        session -> {
+          session.persist(new Visit(newId(), fresh));
+          session
+              .createMutationQuery("update Visit set page = :to where page = :from")
+              .setParameter("to", fresh + "er")
+              .setParameter("from", fresh)
+              .executeUpdate();
+        });
+
+    assertThat(app().recorder()).received("visit.created").withData("page", fresh + "er").once();
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
   void moreRowsThanTheBoundAreRefusedAndNotChanged() {
     for (int i = 0; i < CaptureApp.MAX_BULK_ROWS; i++) {
       app().given(new Visit(newId(), page));
