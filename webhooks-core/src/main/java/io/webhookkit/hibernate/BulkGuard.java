@@ -65,7 +65,7 @@ final class BulkGuard {
     }
     List<String> stale =
         hooks
-            .find(statement.session().getTransactionCoordinator())
+            .find(statement.session())
             .map(hook -> hook.subjects(shape.rootName()))
             .orElse(List.of());
     if (!stale.isEmpty()) {

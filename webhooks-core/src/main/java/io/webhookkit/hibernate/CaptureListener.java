@@ -142,7 +142,7 @@ final class CaptureListener
 
   /** Returns the hook of the session's transaction, if anything was captured in it. */
   Optional<TransactionHook> hook(SharedSessionContractImplementor session) {
-    return hooks.find(session.getTransactionCoordinator());
+    return hooks.find(session);
   }
 
   private void warnOnce() {

@@ -4,6 +4,7 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -145,6 +146,47 @@ abstract class TransactionEndCases extends CaptureCases {
       child.persist(lead);
       child.flush();
     }
+  }
+
+  @Test
+  void twoSessionsInOneJtaTransactionAreOneEvent() {
+    assumeTrue(app().isJta(), "only JTA has transactions of several sessions");
+    Lead lead = app().given(new Lead("old@example.org"));
+
+    try (Session one = app().sessions().openSession();
+        Session two = app().sessions().openSession()) {
+      Transaction transaction = one.beginTransaction();
+      one.find(Lead.class, lead.id).email = "one@example.org";
+      one.flush();
+      two.find(Lead.class, lead.id).bounced = true;
+      two.flush();
+      transaction.commit();
+    }
+
+    assertThat(app().recorder())
+        .received("lead.updated")
+        .withChange("email", "old@example.org", "one@example.org")
+        .withChange("bounced", false, true)
+        .once();
+    assertThat(app().recorder()).received("lead.bounced").once();
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
+  void aFlushThatFailedAndWasSwallowedAnnouncesNothing() {
+    Visit visit = app().given(new Visit(newId(), "/"));
+    try (Session session = app().sessions().openSession()) {
+      Transaction transaction = session.beginTransaction();
+      session.persist(new Visit(visit.id, "/again"));
+      assertThatThrownBy(session::flush).isNotNull();
+      try {
+        transaction.commit();
+      } catch (RuntimeException e) {
+        assertThat(e).hasStackTraceContaining("roll"); // as most databases and JTA insist
+      }
+    }
+
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test
