@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one transaction, merged to one for each entity, in the order in which the entities
@@ -16,13 +17,15 @@ public final class ChangeBuffer implements Revertible {
 
   private final EntityCapture capture;
   private final EventBatch batch;
+  private final @Nullable String tenant;
 
   /** What was changed since the begin and since each mark. */
   private final List<Layer> layers = new ArrayList<>(List.of(new Layer()));
 
-  ChangeBuffer(EntityCapture capture, EventBatch batch) {
+  ChangeBuffer(EntityCapture capture, EventBatch batch, @Nullable String tenant) {
     this.capture = capture;
     this.batch = batch;
+    this.tenant = tenant;
   }
 
   /** Adds what was just flushed. */
@@ -62,7 +65,7 @@ public final class ChangeBuffer implements Revertible {
   public void write(Connection transaction) {
     Layer all = new Layer();
     layers.forEach(layer -> layer.changes.values().forEach(all::add));
-    batch.write(transaction, capture.events(all.changes.values()));
+    batch.write(transaction, capture.events(all.changes.values(), tenant));
   }
 
   /** Tells how the transaction ended. Does not throw. */

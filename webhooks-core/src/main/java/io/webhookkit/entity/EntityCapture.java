@@ -67,23 +67,27 @@ public final class EntityCapture {
     return byShape.values().stream().flatMap(EntityEvents::types).collect(Collectors.toSet());
   }
 
-  /** Starts the changes of one transaction. */
-  public ChangeBuffer newBuffer() {
-    ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch());
+  /**
+   * Starts the changes of one transaction.
+   *
+   * @param tenant whose they are, or null
+   */
+  public ChangeBuffer newBuffer(@Nullable String tenant) {
+    ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch(), tenant);
     transaction.followSavepoints(buffer);
     return buffer;
   }
 
-  List<Event> events(Collection<EntityChange> changes) {
+  List<Event> events(Collection<EntityChange> changes, @Nullable String tenant) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return changes.stream().flatMap(change -> events(change, now).stream()).toList();
+    return changes.stream().flatMap(change -> events(change, now, tenant).stream()).toList();
   }
 
-  private List<Event> events(EntityChange change, Instant now) {
+  private List<Event> events(EntityChange change, Instant now, @Nullable String tenant) {
     @Nullable EntityEvents events = byShape.get(change.shape());
     if (events == null) {
       throw new IllegalStateException(change.shape().rootName() + " was never registered");
     }
-    return events.of(change, ids, now);
+    return events.of(change, ids, now, tenant);
   }
 }

@@ -40,15 +40,22 @@ final class EntityEvents {
    *
    * @param ids gives an id for each event
    * @param at when they happened
+   * @param tenant whose they are, or null
    */
-  List<Event> of(EntityChange change, Supplier<String> ids, Instant at) {
+  List<Event> of(
+      EntityChange change, Supplier<String> ids, Instant at, @Nullable String tenant) {
     return announcements.stream()
         .filter(announcement -> announcement.concerns(change))
-        .map(announcement -> event(announcement, change, ids.get(), at))
+        .map(announcement -> event(announcement, change, ids.get(), at, tenant))
         .toList();
   }
 
-  private Event event(Announcement announcement, EntityChange change, String id, Instant at) {
+  private Event event(
+      Announcement announcement,
+      EntityChange change,
+      String id,
+      Instant at,
+      @Nullable String tenant) {
     EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
     List<String> omitted = new ArrayList<>();
     return new Event(
@@ -59,7 +66,7 @@ final class EntityEvents {
         data(announcement, change, omitted),
         previous(announcement, change, omitted),
         List.copyOf(omitted),
-        null,
+        tenant,
         null);
   }
 

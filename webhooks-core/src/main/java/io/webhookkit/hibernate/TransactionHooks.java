@@ -85,7 +85,7 @@ final class TransactionHooks {
     TransactionHook hook =
         new TransactionHook(
             session,
-            capture.newBuffer(),
+            capture.newBuffer(tenant(session)),
             over -> {
               hooks.remove(key);
               coordinator.removeObserver(over);
@@ -93,6 +93,11 @@ final class TransactionHooks {
     coordinator.addObserver(hook);
     hooks.put(key, new WeakReference<>(hook));
     return hook;
+  }
+
+  private static @Nullable String tenant(SharedSessionContractImplementor session) {
+    Object tenant = session.getTenantIdentifierValue();
+    return tenant == null ? null : tenant.toString();
   }
 
   private void removeAbandoned() {

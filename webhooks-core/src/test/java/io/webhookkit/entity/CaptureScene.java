@@ -29,7 +29,7 @@ final class CaptureScene {
             () -> "msg_" + ids.incrementAndGet(),
             clock);
     capture.register(shape);
-    buffer = capture.newBuffer();
+    buffer = capture.newBuffer(null);
   }
 
   CaptureScene insert(Object id, Object... state) {

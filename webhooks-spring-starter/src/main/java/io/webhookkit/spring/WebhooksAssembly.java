@@ -79,7 +79,10 @@ final class WebhooksAssembly {
     }
     requireSecrets(name, properties.secrets());
     properties.secrets().forEach(builder::secret);
-    return builder.events(properties.events().toArray(String[]::new)).build();
+    return builder
+        .events(properties.events().toArray(String[]::new))
+        .tenant(properties.tenant())
+        .build();
   }
 
   /** An endpoint has secrets, whichever property they are from: its error would name another. */

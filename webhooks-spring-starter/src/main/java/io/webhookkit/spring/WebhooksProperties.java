@@ -54,12 +54,14 @@ public record WebhooksProperties(
    * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
    * @param secrets Further secrets that sign as well, while the secret is being changed.
    * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
+   * @param tenant The tenant whose events alone it gets; those of all unless set.
    */
   public record EndpointProperties(
       @DefaultValue("") String url,
       @DefaultValue("") String secret,
       @DefaultValue List<String> secrets,
-      @DefaultValue List<String> events) {
+      @DefaultValue List<String> events,
+      @Nullable String tenant) {
 
     /** Leaves everything out that is secret. */
     @Override
