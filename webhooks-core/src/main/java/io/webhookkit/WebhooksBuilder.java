@@ -36,9 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhooksBuilder {
 
-  /**
-   * Above what an exchange and its wait for a free place may take, so that no lease ends meanwhile.
-   */
+  /** What an exchange may wait for a free place, so that no lease ends meanwhile. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
 
   private final List<Endpoint> endpoints = new ArrayList<>();
@@ -139,9 +137,7 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /**
-   * What carries requests; Apache HttpClient 5 unless set. Closed with {@link Webhooks#close()}.
-   */
+  /** What carries requests, closed with the webhooks; Apache HttpClient 5 unless set. */
   public WebhooksBuilder transport(DeliveryTransport deliveryTransport) {
     transport = deliveryTransport;
     return this;

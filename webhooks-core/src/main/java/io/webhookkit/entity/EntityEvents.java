@@ -42,8 +42,7 @@ final class EntityEvents {
    * @param at when they happened
    * @param tenant whose they are, or null
    */
-  List<Event> of(
-      EntityChange change, Supplier<String> ids, Instant at, @Nullable String tenant) {
+  List<Event> of(EntityChange change, Supplier<String> ids, Instant at, @Nullable String tenant) {
     return announcements.stream()
         .filter(announcement -> announcement.concerns(change))
         .map(announcement -> event(announcement, change, ids.get(), at, tenant))

@@ -66,6 +66,13 @@ public abstract class CaptureContract {
   }
 
   @Nested
+  class PartialCollection extends PartialCollectionCases {
+    PartialCollection() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
   class Stateless extends StatelessCases {
     Stateless() {
       super(CaptureContract.this::app);
