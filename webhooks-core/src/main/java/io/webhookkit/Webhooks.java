@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -137,7 +138,17 @@ public final class Webhooks implements AutoCloseable {
   public void publish(String type, @Nullable String subject, Object data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Event event =
-        new Event(ids.get(), new EventType(type), now, subject, data, null, List.of(), null, null);
+        new Event(
+            ids.get(),
+            new EventType(type),
+            now,
+            subject,
+            data,
+            Map.of(),
+            null,
+            List.of(),
+            null,
+            null);
     if (transaction.isActive()) {
       transaction.join(() -> new PublishedEvents(writer)).add(event);
     } else {

@@ -19,6 +19,7 @@ import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class WebhooksBuilder {
   private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration deadline = Duration.ofSeconds(15);
-  private long maxPayloadBytes = 256 * 1024;
+  private PayloadSettings payload = PayloadSettings.DEFAULT;
   private Clock clock = Clock.systemUTC();
 
   WebhooksBuilder() {}
@@ -131,9 +132,9 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /** The longest payload that is stored; 256 KiB unless set. A longer one fails its transaction. */
-  public WebhooksBuilder maxPayloadBytes(long bytes) {
-    maxPayloadBytes = bytes;
+  /** The bound of payloads; {@link PayloadSettings#DEFAULT} unless set. */
+  public WebhooksBuilder payload(PayloadSettings settings) {
+    payload = settings;
     return this;
   }
 
@@ -212,7 +213,6 @@ public final class WebhooksBuilder {
    */
   public Webhooks build() {
     requireLongLease();
-    requirePossibleSize();
     AddressGuard guard = new AddressGuard(trustedHosts);
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
@@ -222,18 +222,9 @@ public final class WebhooksBuilder {
     DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
-    EventWriter writer = new EventWriter(payloads, (int) maxPayloadBytes, store, dispatcher);
+    EventWriter writer = new EventWriter(payloads, payload, store, dispatcher);
     return new Webhooks(
         receivers, writer, transaction, dispatcher, carrier, publishedTypes, capturing, clock);
-  }
-
-  private void requirePossibleSize() {
-    if (maxPayloadBytes <= 0 || maxPayloadBytes > Integer.MAX_VALUE) {
-      throw new WebhookConfigurationException(
-          "payload.max-size",
-          maxPayloadBytes + "B",
-          "give a size above zero and below 2GB, such as 256KB");
-    }
   }
 
   private void requireLongLease() {

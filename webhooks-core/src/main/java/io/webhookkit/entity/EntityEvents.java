@@ -63,6 +63,7 @@ final class EntityEvents {
         at,
         shape.subject(change.id()),
         data(announcement, change, omitted),
+        shape.identity(change.id()),
         previous(announcement, change, omitted),
         List.copyOf(omitted),
         tenant,

@@ -14,6 +14,7 @@ import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
@@ -58,9 +59,10 @@ final class WebhooksAssembly {
         .node(outbox.node())
         .lease(outbox.lease())
         .capturing(
-            new CaptureSettings(
-                properties.capture().bulk(), properties.capture().maxBulkRows()))
-        .maxPayloadBytes(properties.payload().maxSize().toBytes())
+            new CaptureSettings(properties.capture().bulk(), properties.capture().maxBulkRows()))
+        .payload(
+            new PayloadSettings(
+                properties.payload().maxSize().toBytes(), properties.payload().oversize()))
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .connectTimeout(properties.transport().connectTimeout())
         .deadline(properties.transport().deadline())

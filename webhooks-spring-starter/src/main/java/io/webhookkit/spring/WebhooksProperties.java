@@ -2,6 +2,7 @@ package io.webhookkit.spring;
 
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +100,12 @@ public record WebhooksProperties(
   /**
    * What is sent.
    *
-   * @param maxSize The longest payload; a longer one fails its transaction.
+   * @param maxSize The longest payload.
+   * @param oversize What to do about a longer one: fail its transaction, or send the entity's id
+   *     alone.
    */
-  public record PayloadProperties(@DefaultValue("256KB") DataSize maxSize) {}
+  public record PayloadProperties(
+      @DefaultValue("256KB") DataSize maxSize, @DefaultValue("fail") Oversize oversize) {}
 
   /**
    * When failed deliveries are tried again.

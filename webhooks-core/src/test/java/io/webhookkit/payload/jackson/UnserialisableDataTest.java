@@ -38,6 +38,7 @@ class UnserialisableDataTest {
             Instant.EPOCH,
             null,
             data,
+            Map.of(),
             null,
             List.of(),
             null,

@@ -26,6 +26,7 @@ final class Events {
             Instant.EPOCH,
             subject,
             Map.of("id", 7),
+            Map.of("id", 7),
             null,
             List.of(),
             null,
