@@ -36,16 +36,17 @@ final class EntityEvents {
   }
 
   /**
-   * Returns the events of one change; none if it makes no difference.
+   * Adds the events of one change; none if it makes no difference.
    *
    * @param ids gives an id for each event
    * @param at when they happened
    */
-  List<Event> of(EntityChange change, Supplier<String> ids, Instant at) {
-    return announcements.stream()
-        .filter(announcement -> announcement.concerns(change))
-        .map(announcement -> event(announcement, change, ids.get(), at))
-        .toList();
+  void add(List<Event> events, EntityChange change, Supplier<String> ids, Instant at) {
+    for (Announcement announcement : announcements) {
+      if (announcement.concerns(change)) {
+        events.add(event(announcement, change, ids.get(), at));
+      }
+    }
   }
 
   private Event event(Announcement announcement, EntityChange change, String id, Instant at) {
