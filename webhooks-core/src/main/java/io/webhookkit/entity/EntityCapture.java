@@ -7,6 +7,7 @@ import io.webhookkit.outbox.OutboxTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +81,18 @@ public final class EntityCapture {
 
   List<Event> events(Collection<EntityChange> changes, @Nullable String tenant) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return changes.stream().flatMap(change -> events(change, now, tenant).stream()).toList();
+    List<Event> events = new ArrayList<>(changes.size());
+    for (EntityChange change : changes) {
+      events(change).add(events, change, ids, now, tenant);
+    }
+    return events;
   }
 
-  private List<Event> events(EntityChange change, Instant now, @Nullable String tenant) {
+  private EntityEvents events(EntityChange change) {
     @Nullable EntityEvents events = byShape.get(change.shape());
     if (events == null) {
       throw new IllegalStateException(change.shape().rootName() + " was never registered");
     }
-    return events.of(change, ids, now, tenant);
+    return events;
   }
 }

@@ -36,17 +36,23 @@ final class EntityEvents {
   }
 
   /**
-   * Returns the events of one change; none if it makes no difference.
+   * Adds the events of one change; none if it makes no difference.
    *
    * @param ids gives an id for each event
    * @param at when they happened
    * @param tenant whose they are, or null
    */
-  List<Event> of(EntityChange change, Supplier<String> ids, Instant at, @Nullable String tenant) {
-    return announcements.stream()
-        .filter(announcement -> announcement.concerns(change))
-        .map(announcement -> event(announcement, change, ids.get(), at, tenant))
-        .toList();
+  void add(
+      List<Event> events,
+      EntityChange change,
+      Supplier<String> ids,
+      Instant at,
+      @Nullable String tenant) {
+    for (Announcement announcement : announcements) {
+      if (announcement.concerns(change)) {
+        events.add(event(announcement, change, ids.get(), at, tenant));
+      }
+    }
   }
 
   private Event event(

@@ -98,7 +98,9 @@ final class EntityIdentity {
 
   /** Returns the id as a text; the parts of a composite one are parted by commas. */
   String subject(Object id) {
-    return parts(id).map(String::valueOf).collect(Collectors.joining(","));
+    return id instanceof Map
+        ? parts(id).map(String::valueOf).collect(Collectors.joining(","))
+        : id.toString(); // nearly every id, at every event: no stream for one part
   }
 
   private static Stream<?> parts(Object id) {
