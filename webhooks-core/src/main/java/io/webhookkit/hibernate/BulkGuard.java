@@ -54,7 +54,10 @@ final class BulkGuard {
   }
 
   private Optional<String> capturedTable(BulkStatement statement) {
-    return statement.tables().stream().filter(byTable::containsKey).findFirst();
+    return statement.tables().stream()
+        .filter(byTable::containsKey)
+        .filter(statement::changes)
+        .findFirst();
   }
 
   private void warn(BulkStatement statement, HibernateShape shape, String table) {

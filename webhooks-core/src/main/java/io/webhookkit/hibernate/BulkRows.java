@@ -50,7 +50,7 @@ final class BulkRows {
     HibernateShape shape = before.shape();
     Object key = shape.readId(id, session);
     return after == null
-        ? EntityChange.deleted(shape, key, before.state())
+        ? EntityChange.deleted(shape, key, shape.withoutCollections(before.state()))
         : EntityChange.updated(shape, key, before.state(), after.state());
   }
 

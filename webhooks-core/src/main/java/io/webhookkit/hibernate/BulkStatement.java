@@ -28,8 +28,22 @@ record BulkStatement(
     return sql().substring(0, sql().indexOf(' ')).toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the tables that it changes or reads. */
   Set<String> tables() {
     return mutation.getAffectedTableNames();
+  }
+
+  /** Tells whether it is this table's rows that it changes, and not only reads in a subquery. */
+  boolean changes(String table) {
+    SqlText text = new SqlText(sql());
+    String target =
+        switch (verb()) {
+          case "update" -> sql().substring("update ".length());
+          case "insert" -> sql().substring(text.indexOf("into") + "into ".length());
+          default -> sql().substring(text.indexOf("from") + "from ".length());
+        };
+    return target.startsWith(table)
+        && (target.length() == table.length() || " (".indexOf(target.charAt(table.length())) >= 0);
   }
 
   /** What an application writes itself as SQL has no form that could be relied on. */

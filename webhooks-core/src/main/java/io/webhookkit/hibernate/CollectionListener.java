@@ -2,6 +2,7 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.entity.EntityChange;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -71,7 +72,9 @@ final class CollectionListener
     }
     CollectionReader reader = shape.collection(position);
     @Nullable Object[] after = shape.read(entry.getLoadedState(), session);
-    @Nullable Object[] before = after.clone();
+    // The other collections may have changed too, and are not told of yet.
+    @Nullable Object[] before =
+        Objects.requireNonNull(shape.readStored(entry.getLoadedState(), session));
     before[position] = reader.readStored(collection, session);
     after[position] = removed ? reader.nothing() : reader.copy(collection, session);
     hook.add(EntityChange.updated(shape, shape.readId(id, session), before, after));

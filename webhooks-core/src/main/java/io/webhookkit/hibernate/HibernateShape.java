@@ -148,6 +148,19 @@ final class HibernateShape implements EntityShape {
     return copy;
   }
 
+  /**
+   * Leaves the collections out of a copied state: before Hibernate deletes rows by a statement, it
+   * deletes what their collections hold.
+   */
+  @Nullable Object[] withoutCollections(@Nullable Object[] state) {
+    @Nullable Object[] copy = state.clone();
+    for (int i = 0; i < copy.length; i++) {
+      boolean collection = sendable.get(i).reader() instanceof CollectionReader;
+      copy[i] = collection ? NOT_LOADED : copy[i];
+    }
+    return copy;
+  }
+
   /** Returns the reader of the collection at a position. */
   CollectionReader collection(int position) {
     return (CollectionReader) sendable.get(position).reader();

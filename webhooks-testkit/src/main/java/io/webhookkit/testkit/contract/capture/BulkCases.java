@@ -65,6 +65,39 @@ abstract class BulkCases extends CaptureCases {
   }
 
   @Test
+  void aDeleteOfAnEntityWithCollectionsLeavesThemOut() {
+    Basket basket = new Basket(newId());
+    basket.name = page;
+    basket.tags.add("red");
+    basket.steps.add("first");
+    app().given(basket);
+
+    inTransaction(
+        session ->
+            session
+                .createMutationQuery("delete from Basket where name = :name")
+                .setParameter("name", page)
+                .executeUpdate());
+
+    assertThat(app().recorder()).received("basket.deleted").withData("name", page).once();
+    assertThat(app().recorder()).receivedNothingElse();
+    assertThat(app().recorder().received().get(0).data().has("steps")).isFalse();
+  }
+
+  @Test
+  void aStatementThatOnlyReadsRowsDoesNotConcernThem() {
+    inTransaction(
+        session ->
+            session
+                .createMutationQuery(
+                    "delete from Company where name in (select page from Visit where page = :page)")
+                .setParameter("page", page)
+                .executeUpdate());
+
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
   void aCriteriaUpdateIsOneToo() {
     inTransaction(
         session -> {

@@ -111,6 +111,45 @@ abstract class CollectionCases extends CaptureCases {
   }
 
   @Test
+  void collectionsThatChangeTogetherAreToldWithWhatEachHeldBefore() {
+    app().given(basket("red"));
+
+    change(
+        basket -> {
+          basket.tags.remove("red");
+          basket.steps.add("third");
+          basket.counts.put("apples", 4);
+        });
+
+    assertThat(app().recorder())
+        .received("basket.updated")
+        .withChange("tags", List.of("red"), List.of())
+        .withChange("steps", List.of("first", "second"), List.of("first", "second", "third"))
+        .withChange("counts.apples", 3, 4)
+        .once();
+  }
+
+  @Test
+  void aDeletedEntityHadTheCollectionsThatWereStored() {
+    app().given(basket("red"));
+
+    inTransaction(
+        session -> {
+          Basket basket = session.find(Basket.class, id);
+          basket.tags.remove("red");
+          basket.steps.add("third");
+          session.remove(basket);
+        });
+
+    assertThat(app().recorder())
+        .received("basket.deleted")
+        .withData("tags", List.of("red"))
+        .withData("steps", List.of("first", "second"))
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
   void anElementThatIsAddedAndRemovedAgainAnnouncesNothing() {
     app().given(basket("red"));
 
