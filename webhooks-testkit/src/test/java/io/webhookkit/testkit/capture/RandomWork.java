@@ -65,7 +65,7 @@ final class RandomWork {
   private RandomWork() {}
 
   static Arbitrary<List<UnitOfWork>> sequences() {
-    return UNITS.list().ofMinSize(1).ofMaxSize(6);
+    return UNITS.list().ofMinSize(1).ofMaxSize(4);
   }
 
   private static Arbitrary<Step> nestedOnce() {
