@@ -33,6 +33,18 @@ public final class ChangeBuffer implements Revertible {
     layers.get(layers.size() - 1).add(change);
   }
 
+  /** Returns the newest state of an entity that was changed so far, or null. */
+  public @Nullable Object @Nullable [] state(EntityShape shape, Object id) {
+    Layer.Key key = new Layer.Key(shape.rootName(), id);
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      EntityChange change = layers.get(i).changes.get(key);
+      if (change != null && change.shape().equals(shape)) {
+        return change.after();
+      }
+    }
+    return null;
+  }
+
   /** Returns the subjects of the entities of one kind that were changed so far, but for many. */
   public List<String> subjects(String rootName) {
     return layers.stream()

@@ -71,13 +71,17 @@ final class CollectionListener
       return;
     }
     CollectionReader reader = shape.collection(position);
-    @Nullable Object[] after = shape.read(entry.getLoadedState(), session);
+    Object key = shape.readId(id, session);
+    // What a bulk statement has changed meanwhile the session's own state does not know.
+    @Nullable Object @Nullable [] known = hook.state(shape, key);
+    @Nullable Object[] after =
+        known == null ? shape.read(entry.getLoadedState(), session) : known.clone();
     // The other collections may have changed too, and are not told of yet.
     @Nullable Object[] before =
         Objects.requireNonNull(shape.readStored(entry.getLoadedState(), session));
     before[position] = reader.readStored(collection, session);
     after[position] = removed ? reader.nothing() : reader.copy(collection, session);
-    hook.add(EntityChange.updated(shape, shape.readId(id, session), before, after));
+    hook.add(EntityChange.updated(shape, key, before, after));
   }
 
   /** A StatelessSession has none here; the change of its entity has the collection with it. */

@@ -3,6 +3,7 @@ package io.webhookkit.hibernate;
 import io.webhookkit.WebhookException;
 import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.EntityChange;
+import io.webhookkit.entity.EntityShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,11 @@ final class TransactionHook implements TransactionObserver {
 
   boolean isDetached(Object entity) {
     return detached.contains(entity);
+  }
+
+  /** Returns the newest state of an entity that was changed so far, or null. */
+  @Nullable Object @Nullable [] state(EntityShape shape, Object id) {
+    return buffer.state(shape, id);
   }
 
   /** Returns the subjects of the entities of one kind that were changed so far. */

@@ -116,7 +116,16 @@ class LifecycleTest {
 
     @Override
     public void stop() {
-      threads.stream().filter(Thread::isAlive).forEach(alive::add);
+      for (Thread thread : threads) {
+        try {
+          thread.join(5_000); // the transport's own threads end a moment after it was closed
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        if (thread.isAlive()) {
+          alive.add(thread);
+        }
+      }
     }
 
     @Override

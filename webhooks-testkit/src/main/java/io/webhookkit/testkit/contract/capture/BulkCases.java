@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.webhookkit.WebhookException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -183,6 +184,31 @@ abstract class BulkCases extends CaptureCases {
         });
 
     assertThat(app().recorder()).received("visit.created").withData("page", fresh + "er").once();
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
+  void aCollectionThatChangesAfterwardsLeavesWhatTheStatementHasChanged() {
+    Basket basket = new Basket(newId());
+    basket.name = page;
+    app().given(basket);
+
+    inTransaction(
+        session -> {
+          Basket found = session.find(Basket.class, basket.id);
+          session
+              .createMutationQuery("update Basket set name = :to where name = :from")
+              .setParameter("to", page + "/2")
+              .setParameter("from", page)
+              .executeUpdate();
+          found.steps.add("first");
+        });
+
+    assertThat(app().recorder())
+        .received("basket.updated")
+        .withChange("name", page, page + "/2")
+        .withChange("steps", List.of(), List.of("first"))
+        .once();
     assertThat(app().recorder()).receivedNothingElse();
   }
 
