@@ -1,6 +1,7 @@
 package io.webhookkit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it happened to, such as an entity's id; null if it is about nothing in
  *     particular
  * @param data what to tell; anything that the payload serializer can write
+ * @param identity the id's attributes by name, of an entity's event; empty otherwise
  * @param previous of an update, the earlier values of the attributes that changed; null otherwise
+ * @param omitted the paths to what belongs into the event and was not known when it happened, such
+ *     as {@code data.notes} for an attribute that was not loaded, or {@code previous}
  * @param tenant the tenant it belongs to, or null
  * @param origin the source whose webhook made this change, or null if it was made here
  */
@@ -23,9 +27,17 @@ public record Event(
     Instant timestamp,
     @Nullable String subject,
     Object data,
+    Map<String, Object> identity,
     @Nullable Map<String, @Nullable Object> previous,
+    List<String> omitted,
     @Nullable String tenant,
     @Nullable String origin) {
+
+  /** Returns the event with the id alone for data; what is left out is listed as omitted. */
+  public Event thin() {
+    List<String> left = previous == null ? List.of("data") : List.of("data", "previous");
+    return new Event(id, type, timestamp, subject, identity, identity, null, left, tenant, origin);
+  }
 
   /** Leaves the data out: it may be private, and this text may reach a log. */
   @Override

@@ -40,14 +40,20 @@ public @interface WebhookEvent {
   ChangeType[] on() default {ChangeType.CREATED, ChangeType.UPDATED, ChangeType.DELETED};
 
   /**
-   * Attributes of which at least one must have changed; empty means any of {@link #attributes()}
-   * but the version. It narrows updates only: a created or deleted entity is announced whenever
-   * {@link #on()} has that change.
+   * Attributes, or parts of embedded ones such as {@code address.city}, of which at least one must
+   * have changed; empty means any of {@link #attributes()} but the version. It narrows updates
+   * only: a created or deleted entity is announced whenever {@link #on()} has that change.
    */
   String[] when() default {};
 
-  /** The attributes to send; empty means all that are not marked {@link WebhookIgnore}. */
+  /**
+   * The attributes to send; empty means all that are not marked {@link WebhookIgnore}. A collection
+   * that is named here is sent, and so is what is named like a secret.
+   */
   String[] attributes() default {};
+
+  /** Whether to send the id alone, so that receivers ask for the rest as they are allowed to. */
+  boolean thin() default false;
 
   /** Holds several {@link WebhookEvent} of one entity; the compiler writes it. */
   @Documented

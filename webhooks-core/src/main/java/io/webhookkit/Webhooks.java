@@ -5,6 +5,7 @@ import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Subscription;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.outbox.EventWriter;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -49,6 +51,7 @@ public final class Webhooks implements AutoCloseable {
       Dispatcher dispatcher,
       DeliveryTransport transport,
       Set<EventType> publishedTypes,
+      CaptureSettings settings,
       Clock clock) {
     this.endpoints = endpoints;
     this.writer = writer;
@@ -58,7 +61,7 @@ public final class Webhooks implements AutoCloseable {
     this.publishedTypes = Set.copyOf(publishedTypes);
     this.ids = new EventIds();
     this.clock = clock;
-    this.capture = new EntityCapture(writer, transaction, ids, clock);
+    this.capture = new EntityCapture(writer, transaction, settings, ids, clock);
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */
@@ -134,7 +137,18 @@ public final class Webhooks implements AutoCloseable {
    */
   public void publish(String type, @Nullable String subject, Object data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Event event = new Event(ids.get(), new EventType(type), now, subject, data, null, null, null);
+    Event event =
+        new Event(
+            ids.get(),
+            new EventType(type),
+            now,
+            subject,
+            data,
+            Map.of(),
+            null,
+            List.of(),
+            null,
+            null);
     if (transaction.isActive()) {
       transaction.join(() -> new PublishedEvents(writer)).add(event);
     } else {

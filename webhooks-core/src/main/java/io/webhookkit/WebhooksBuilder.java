@@ -12,12 +12,14 @@ import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.InMemoryEndpoints;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhooksBuilder {
 
-  /**
-   * Above what an exchange and its wait for a free place may take, so that no lease ends meanwhile.
-   */
+  /** What an exchange may wait for a free place, so that no lease ends meanwhile. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
 
   private final List<Endpoint> endpoints = new ArrayList<>();
@@ -50,6 +50,7 @@ public final class WebhooksBuilder {
   private @Nullable String node;
   private @Nullable PayloadSerializer serializer;
   private @Nullable DeliveryTransport transport;
+  private CaptureSettings capturing = CaptureSettings.DEFAULT;
   private SchemaMode schema = SchemaMode.AUTO;
   private Duration lease = JdbcOutbox.DEFAULT_LEASE;
   private OutboxTransaction transaction = OutboxTransaction.NONE;
@@ -57,7 +58,7 @@ public final class WebhooksBuilder {
   private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration deadline = Duration.ofSeconds(15);
-  private long maxPayloadBytes = 256 * 1024;
+  private PayloadSettings payload = PayloadSettings.DEFAULT;
   private Clock clock = Clock.systemUTC();
 
   WebhooksBuilder() {}
@@ -119,21 +120,25 @@ public final class WebhooksBuilder {
     return this;
   }
 
+  /** How changes are captured; {@link CaptureSettings#DEFAULT} unless set. */
+  public WebhooksBuilder capturing(CaptureSettings settings) {
+    capturing = settings;
+    return this;
+  }
+
   /** What writes payloads; the Standard Webhooks JSON, with Jackson, unless set. */
   public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
     serializer = payloadSerializer;
     return this;
   }
 
-  /** The longest payload that is stored; 256 KiB unless set. A longer one fails its transaction. */
-  public WebhooksBuilder maxPayloadBytes(long bytes) {
-    maxPayloadBytes = bytes;
+  /** The bound of payloads; {@link PayloadSettings#DEFAULT} unless set. */
+  public WebhooksBuilder payload(PayloadSettings settings) {
+    payload = settings;
     return this;
   }
 
-  /**
-   * What carries requests; Apache HttpClient 5 unless set. Closed with {@link Webhooks#close()}.
-   */
+  /** What carries requests, closed with the webhooks; Apache HttpClient 5 unless set. */
   public WebhooksBuilder transport(DeliveryTransport deliveryTransport) {
     transport = deliveryTransport;
     return this;
@@ -208,7 +213,6 @@ public final class WebhooksBuilder {
    */
   public Webhooks build() {
     requireLongLease();
-    requirePossibleSize();
     AddressGuard guard = new AddressGuard(trustedHosts);
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
@@ -218,17 +222,9 @@ public final class WebhooksBuilder {
     DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
-    EventWriter writer = new EventWriter(payloads, (int) maxPayloadBytes, store, dispatcher);
-    return new Webhooks(receivers, writer, transaction, dispatcher, carrier, publishedTypes, clock);
-  }
-
-  private void requirePossibleSize() {
-    if (maxPayloadBytes <= 0 || maxPayloadBytes > Integer.MAX_VALUE) {
-      throw new WebhookConfigurationException(
-          "payload.max-size",
-          maxPayloadBytes + "B",
-          "give a size above zero and below 2GB, such as 256KB");
-    }
+    EventWriter writer = new EventWriter(payloads, payload, store, dispatcher);
+    return new Webhooks(
+        receivers, writer, transaction, dispatcher, carrier, publishedTypes, capturing, clock);
   }
 
   private void requireLongLease() {

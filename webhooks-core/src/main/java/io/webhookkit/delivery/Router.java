@@ -33,7 +33,9 @@ final class Router {
 
   void route(PendingEvent event) {
     List<Endpoint> subscribers =
-        endpoints.enabled().stream().filter(endpoint -> endpoint.wants(event.type())).toList();
+        endpoints.enabled().stream()
+            .filter(endpoint -> endpoint.wants(event.type(), event.tenant()))
+            .toList();
     if (subscribers.isEmpty()) {
       settler.event(new SettledEvent(event, List.of()), List.of());
       return;

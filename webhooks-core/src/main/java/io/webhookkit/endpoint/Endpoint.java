@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP address that receives events, and what it needs to know to trust them. Immutable.
@@ -20,9 +21,14 @@ import java.util.stream.Collectors;
  * @param url where events are posted to
  * @param secrets what they are signed with; several while a secret is being changed
  * @param subscriptions which events it wants
+ * @param tenant the tenant whose events alone it gets; null for those of all, and of none
  */
 public record Endpoint(
-    String name, URI url, List<Secret> secrets, List<Subscription> subscriptions) {
+    String name,
+    URI url,
+    List<Secret> secrets,
+    List<Subscription> subscriptions,
+    @Nullable String tenant) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
@@ -88,9 +94,14 @@ public record Endpoint(
     return new Builder(name);
   }
 
-  /** Tells whether any of the subscriptions matches. */
-  public boolean wants(EventType type) {
-    return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+  /**
+   * Tells whether any of the subscriptions matches, and the tenant as well.
+   *
+   * @param eventTenant the tenant that the event belongs to, or null
+   */
+  public boolean wants(EventType type, @Nullable String eventTenant) {
+    return (tenant == null || tenant.equals(eventTenant))
+        && subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
   }
 
   /** Leaves the secrets out, and the address but for its host: a path may be a key as well. */
@@ -108,6 +119,7 @@ public record Endpoint(
     private String url = "";
     private final List<String> secrets = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
+    private @Nullable String tenant;
 
     private Builder(String name) {
       this.name = name;
@@ -131,6 +143,12 @@ public record Endpoint(
       return this;
     }
 
+    /** Binds it to the events of one tenant; null, for all, unless set. */
+    public Builder tenant(@Nullable String tenant) {
+      this.tenant = tenant;
+      return this;
+    }
+
     /**
      * Builds the endpoint.
      *
@@ -143,7 +161,8 @@ public record Endpoint(
           name,
           part(this::parsedUrl),
           part(() -> secrets.stream().map(Secret::parse).toList()),
-          part(() -> events.stream().map(Subscription::new).toList()));
+          part(() -> events.stream().map(Subscription::new).toList()),
+          tenant);
     }
 
     private <T> T part(Supplier<T> parsed) {

@@ -8,32 +8,30 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One {@link WebhookEvent} of an entity, resolved against its attributes.
+ * One {@link WebhookEvent} of an entity class, resolved.
  *
- * @param types the event type for each change that is announced
- * @param when positions of attributes of which one has to change
- * @param attributes positions of the attributes to send
+ * @param types the event type of each change that is announced
+ * @param when of what one has to change
+ * @param attributes the attributes to send; none for a thin one
  */
 record Announcement(
-    Map<ChangeType, EventType> types, List<Integer> when, List<Integer> attributes) {
+    Map<ChangeType, EventType> types, List<AttributePath> when, List<AttributePath> attributes) {
 
-  /**
-   * Resolves an annotation.
-   *
-   * @param sendable positions of the attributes that are not ignored
-   */
-  static Announcement of(WebhookEvent annotation, EntityShape shape, List<Integer> sendable) {
-    String owner = "@WebhookEvent on " + shape.entityClass().getName();
+  /** Resolves an annotation. */
+  static Announcement of(WebhookEvent annotation, EntityShape shape) {
     try {
-      List<Integer> when = positions("when", annotation.when(), shape, sendable);
-      List<Integer> chosen = positions("attributes", annotation.attributes(), shape, sendable);
-      List<Integer> sent = chosen.isEmpty() ? sendable : chosen;
+      List<AttributePath> chosen = chosen(annotation, shape);
+      List<AttributePath> when = when(annotation, shape);
       return new Announcement(
-          types(annotation), when.isEmpty() ? withoutVersion(sent, shape) : when, sent);
+          types(annotation),
+          when.isEmpty() ? withoutVersion(chosen, shape) : when,
+          annotation.thin() ? List.of() : chosen);
     } catch (WebhookConfigurationException e) {
-      throw e.within(owner);
+      throw e.within("@WebhookEvent on " + shape.entityClass().getName());
     }
   }
 
@@ -53,31 +51,40 @@ record Announcement(
     return types;
   }
 
-  /** A version only counts updates: receivers must not expect that it has no gaps. */
-  private static List<Integer> withoutVersion(List<Integer> positions, EntityShape shape) {
-    return positions.stream()
-        .filter(position -> !shape.attributes().get(position).equals(shape.versionAttribute()))
-        .toList();
+  private static List<AttributePath> chosen(WebhookEvent annotation, EntityShape shape) {
+    List<String> valid = shape.attributes();
+    return annotation.attributes().length == 0
+        ? IntStream.range(0, valid.size()).mapToObj(AttributePath::of).toList()
+        : paths("attributes", annotation.attributes(), valid, shape);
   }
 
-  private static List<Integer> positions(
-      String field, String[] names, EntityShape shape, List<Integer> sendable) {
+  private static List<AttributePath> when(WebhookEvent annotation, EntityShape shape) {
     List<String> valid =
-        sendable.stream().map(position -> shape.attributes().get(position)).toList();
-    return Arrays.stream(names)
+        Stream.concat(shape.attributes().stream(), shape.embedded().stream()).toList();
+    return paths("when", annotation.when(), valid, shape);
+  }
+
+  private static List<AttributePath> paths(
+      String field, String[] written, List<String> valid, EntityShape shape) {
+    return Arrays.stream(written)
         .map(
-            name -> {
-              if (!valid.contains(name)) {
-                throw new WebhookConfigurationException(field, name, "use one of " + valid);
+            path -> {
+              if (!valid.contains(path)) {
+                throw new WebhookConfigurationException(field, path, "use one of " + valid);
               }
-              return shape.attributes().indexOf(name);
+              return AttributePath.of(path, shape.attributes());
             })
         .toList();
   }
 
-  /**
-   * Tells whether the change is one to announce, given the positions that may make a difference.
-   */
+  /** A version only counts updates: receivers must not expect that it has no gaps. */
+  private static List<AttributePath> withoutVersion(List<AttributePath> paths, EntityShape shape) {
+    return paths.stream()
+        .filter(path -> !shape.attributes().get(path.attribute()).equals(shape.versionAttribute()))
+        .toList();
+  }
+
+  /** Tells whether the change is one to announce. */
   boolean concerns(EntityChange change) {
     return types.containsKey(change.type())
         && (change.type() != ChangeType.UPDATED || when.stream().anyMatch(change::changes));

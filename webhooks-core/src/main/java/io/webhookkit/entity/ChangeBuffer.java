@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one transaction, merged to one for each entity, in the order in which the entities
@@ -16,18 +17,43 @@ public final class ChangeBuffer implements Revertible {
 
   private final EntityCapture capture;
   private final EventBatch batch;
+  private final @Nullable String tenant;
 
   /** What was changed since the begin and since each mark. */
   private final List<Layer> layers = new ArrayList<>(List.of(new Layer()));
 
-  ChangeBuffer(EntityCapture capture, EventBatch batch) {
+  ChangeBuffer(EntityCapture capture, EventBatch batch, @Nullable String tenant) {
     this.capture = capture;
     this.batch = batch;
+    this.tenant = tenant;
   }
 
   /** Adds what was just flushed. */
   public void add(EntityChange change) {
     layers.get(layers.size() - 1).add(change);
+  }
+
+  /** Returns the newest state of an entity that was changed so far, or null. */
+  public @Nullable Object @Nullable [] state(EntityShape shape, Object id) {
+    Layer.Key key = new Layer.Key(shape.rootName(), id);
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      EntityChange change = layers.get(i).changes.get(key);
+      if (change != null && change.shape().equals(shape)) {
+        return change.after();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the subjects of the entities of one kind that were changed so far, but for many. */
+  public List<String> subjects(String rootName) {
+    return layers.stream()
+        .flatMap(layer -> layer.changes.values().stream())
+        .filter(change -> change.shape().rootName().equals(rootName))
+        .map(change -> change.shape().subject(change.id()))
+        .distinct()
+        .limit(10)
+        .toList();
   }
 
   @Override
@@ -51,7 +77,7 @@ public final class ChangeBuffer implements Revertible {
   public void write(Connection transaction) {
     Layer all = new Layer();
     layers.forEach(layer -> layer.changes.values().forEach(all::add));
-    batch.write(transaction, capture.events(all.changes.values()));
+    batch.write(transaction, capture.events(all.changes.values(), tenant));
   }
 
   /** Tells how the transaction ended. Does not throw. */

@@ -7,6 +7,7 @@ import io.webhookkit.outbox.OutboxTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class EntityCapture {
 
   private final EventWriter writer;
   private final OutboxTransaction transaction;
+  private final CaptureSettings settings;
   private final Supplier<String> ids;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
@@ -29,12 +31,18 @@ public final class EntityCapture {
    * Creates a capture that knows no class yet.
    *
    * @param transaction tells the changes of its savepoints
+   * @param settings how to capture
    * @param ids gives an id for each event
    * @param clock tells when events happen
    */
   public EntityCapture(
-      EventWriter writer, OutboxTransaction transaction, Supplier<String> ids, Clock clock) {
+      EventWriter writer,
+      OutboxTransaction transaction,
+      CaptureSettings settings,
+      Supplier<String> ids,
+      Clock clock) {
     this.writer = writer;
+    this.settings = settings;
     this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
@@ -50,28 +58,41 @@ public final class EntityCapture {
     byShape.put(shape, new EntityEvents(shape));
   }
 
+  /** Returns how to capture. */
+  public CaptureSettings settings() {
+    return settings;
+  }
+
   /** Returns the types of event that the registered classes announce. */
   public Set<EventType> eventTypes() {
     return byShape.values().stream().flatMap(EntityEvents::types).collect(Collectors.toSet());
   }
 
-  /** Starts the changes of one transaction. */
-  public ChangeBuffer newBuffer() {
-    ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch());
+  /**
+   * Starts the changes of one transaction.
+   *
+   * @param tenant whose they are, or null
+   */
+  public ChangeBuffer newBuffer(@Nullable String tenant) {
+    ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch(), tenant);
     transaction.followSavepoints(buffer);
     return buffer;
   }
 
-  List<Event> events(Collection<EntityChange> changes) {
+  List<Event> events(Collection<EntityChange> changes, @Nullable String tenant) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return changes.stream().flatMap(change -> events(change, now).stream()).toList();
+    List<Event> events = new ArrayList<>(changes.size());
+    for (EntityChange change : changes) {
+      events(change).add(events, change, ids, now, tenant);
+    }
+    return events;
   }
 
-  private List<Event> events(EntityChange change, Instant now) {
+  private EntityEvents events(EntityChange change) {
     @Nullable EntityEvents events = byShape.get(change.shape());
     if (events == null) {
       throw new IllegalStateException(change.shape().rootName() + " was never registered");
     }
-    return events.of(change, ids, now);
+    return events;
   }
 }

@@ -83,14 +83,16 @@ public record EntityChange(
    * not loaded and is set all the same has another one, as Hibernate sees it; what is not loaded
    * now can't have been changed.
    */
-  boolean changes(int attribute) {
+  boolean changes(AttributePath path) {
     if (before == null || after == null) {
       return true;
     }
-    if (before[attribute] == EntityShape.NOT_LOADED || after[attribute] == EntityShape.NOT_LOADED) {
-      return after[attribute] != EntityShape.NOT_LOADED;
+    Object old = path.in(before);
+    Object now = path.in(after);
+    if (old == EntityShape.NOT_LOADED || now == EntityShape.NOT_LOADED) {
+      return now != EntityShape.NOT_LOADED;
     }
-    return !shape.same(attribute, before[attribute], after[attribute]);
+    return !shape.same(path, old, now);
   }
 
   /** Leaves the states out: they may be private, and this text may reach a log. */

@@ -5,13 +5,13 @@ import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +25,10 @@ final class EntityEvents {
 
   EntityEvents(EntityShape shape) {
     this.shape = shape;
-    List<Integer> sendable = sendable(shape);
     this.announcements =
         Arrays.stream(shape.entityClass().getAnnotationsByType(WebhookEvent.class))
-            .map(annotation -> Announcement.of(annotation, shape, sendable))
+            .map(annotation -> Announcement.of(annotation, shape))
             .toList();
-  }
-
-  private static List<Integer> sendable(EntityShape shape) {
-    List<String> names = shape.attributes();
-    return IntStream.range(0, names.size())
-        .filter(i -> !IgnoredAttributes.has(shape.entityClass(), names.get(i)))
-        .boxed()
-        .toList();
   }
 
   Stream<EventType> types() {
@@ -45,62 +36,91 @@ final class EntityEvents {
   }
 
   /**
-   * Returns the events of one change; none if it makes no difference.
+   * Adds the events of one change; none if it makes no difference.
    *
    * @param ids gives an id for each event
    * @param at when they happened
+   * @param tenant whose they are, or null
    */
-  List<Event> of(EntityChange change, Supplier<String> ids, Instant at) {
-    return announcements.stream()
-        .filter(announcement -> announcement.concerns(change))
-        .map(announcement -> event(announcement, change, ids.get(), at))
-        .toList();
+  void add(
+      List<Event> events,
+      EntityChange change,
+      Supplier<String> ids,
+      Instant at,
+      @Nullable String tenant) {
+    for (Announcement announcement : announcements) {
+      if (announcement.concerns(change)) {
+        events.add(event(announcement, change, ids.get(), at, tenant));
+      }
+    }
   }
 
-  private Event event(Announcement announcement, EntityChange change, String id, Instant at) {
+  private Event event(
+      Announcement announcement,
+      EntityChange change,
+      String id,
+      Instant at,
+      @Nullable String tenant) {
     EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
+    List<String> omitted = new ArrayList<>();
     return new Event(
         id,
         type,
         at,
         shape.subject(change.id()),
-        data(announcement, change),
-        previous(announcement, change),
-        null,
+        data(announcement, change, omitted),
+        shape.identity(change.id()),
+        previous(announcement, change, omitted),
+        List.copyOf(omitted),
+        tenant,
         null);
   }
 
   /** The state by now, or the last one that was known of a deleted entity. */
-  private Map<String, @Nullable Object> data(Announcement announcement, EntityChange change) {
+  private Map<String, @Nullable Object> data(
+      Announcement announcement, EntityChange change, List<String> omitted) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>(shape.identity(change.id()));
     @Nullable Object @Nullable [] state =
         change.type() == ChangeType.DELETED ? change.before() : change.after();
     if (state != null) {
-      for (int attribute : announcement.attributes()) {
-        put(data, attribute, state[attribute]);
+      for (AttributePath path : announcement.attributes()) {
+        put(data, "data", path, state, omitted);
       }
     }
     return data;
   }
 
   private @Nullable Map<String, @Nullable Object> previous(
-      Announcement announcement, EntityChange change) {
+      Announcement announcement, EntityChange change, List<String> omitted) {
+    if (change.type() != ChangeType.UPDATED || announcement.attributes().isEmpty()) {
+      return null;
+    }
     @Nullable Object @Nullable [] before = change.before();
-    if (change.type() != ChangeType.UPDATED || before == null) {
+    if (before == null) {
+      omitted.add("previous");
       return null;
     }
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
-    for (int attribute : announcement.attributes()) {
-      if (change.changes(attribute)) {
-        put(previous, attribute, before[attribute]);
+    for (AttributePath path : announcement.attributes()) {
+      if (change.changes(path)) {
+        put(previous, "previous", path, before, omitted);
       }
     }
     return previous;
   }
 
-  private void put(Map<String, @Nullable Object> target, int attribute, @Nullable Object value) {
-    if (value != EntityShape.NOT_LOADED) {
-      target.put(shape.attributes().get(attribute), value);
+  private void put(
+      Map<String, @Nullable Object> target,
+      String place,
+      AttributePath path,
+      @Nullable Object[] state,
+      List<String> omitted) {
+    String name = shape.attributes().get(path.attribute());
+    Object value = path.in(state);
+    if (value == EntityShape.NOT_LOADED) {
+      omitted.add(place + "." + name);
+    } else {
+      target.put(name, value);
     }
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What capture knows of a mapped entity class; the persistence framework's binding implements it.
  * Its states are arrays with one value for each of {@link #attributes()}, copied when they were
  * observed, so that nobody changes them later: numbers, texts, dates, the id of an associated
- * entity, a map for an embedded one. Immutable and thread-safe.
+ * entity, a map for an embedded one, a list for several. What is ignored is in no state. Immutable
+ * and thread-safe.
  */
 public interface EntityShape {
 
@@ -38,8 +39,11 @@ public interface EntityShape {
   /** Returns the name of the attribute that only counts versions, or null. */
   @Nullable String versionAttribute();
 
-  /** Tells whether two values of an attribute, by its position, are the same to the database. */
-  boolean same(int attribute, @Nullable Object before, @Nullable Object after);
+  /** Returns the paths to what is embedded in attributes, such as {@code address.city}. */
+  List<String> embedded();
+
+  /** Tells whether two values at a path are the same to the database. */
+  boolean same(AttributePath path, @Nullable Object before, @Nullable Object after);
 
   /** Returns the id's attributes by name, such as {@code {"id": 7}}. */
   Map<String, Object> identity(Object id);

@@ -4,9 +4,12 @@ import io.webhookkit.entity.EntityChange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.AbstractEvent;
+import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.PostDeleteEvent;
 import org.hibernate.event.spi.PostDeleteEventListener;
 import org.hibernate.event.spi.PostInsertEvent;
@@ -35,11 +38,34 @@ final class CaptureListener
 
   private final transient Map<String, HibernateShape> shapes;
   private final transient TransactionHooks hooks;
+  private final transient BulkGuard bulkGuard;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  CaptureListener(Map<String, HibernateShape> shapes, TransactionHooks hooks) {
+  CaptureListener(Map<String, HibernateShape> shapes, TransactionHooks hooks, BulkGuard bulkGuard) {
     this.shapes = Map.copyOf(shapes);
     this.hooks = hooks;
+    this.bulkGuard = bulkGuard;
+  }
+
+  /** Returns what observes a factory: a second one would announce all twice. */
+  static Optional<CaptureListener> of(SessionFactoryImplementor factory) {
+    AtomicReference<@Nullable CaptureListener> observing = new AtomicReference<>();
+    factory
+        .getEventEngine()
+        .getListenerRegistry()
+        .getEventListenerGroup(EventType.POST_INSERT)
+        .fireEventOnEachListener(
+            observing,
+            (listener, found) -> {
+              if (listener instanceof CaptureListener capture) {
+                found.set(capture);
+              }
+            });
+    return Optional.ofNullable(observing.get());
+  }
+
+  BulkGuard bulkGuard() {
+    return bulkGuard;
   }
 
   @Override
@@ -60,7 +86,7 @@ final class CaptureListener
         event,
         event.getPersister(),
         (shape, session) -> {
-          @Nullable Object @Nullable [] before = shape.readKnown(event.getOldState(), session);
+          @Nullable Object @Nullable [] before = shape.readStored(event.getOldState(), session);
           return EntityChange.updated(
               shape,
               shape.readId(event.getId(), session),
@@ -69,16 +95,19 @@ final class CaptureListener
         });
   }
 
+  /** Of what was removed without having been loaded, only the id is known to be true. */
   @Override
   public void onPostDelete(PostDeleteEvent event) {
     capture(
         event,
         event.getPersister(),
-        (shape, session) ->
-            EntityChange.deleted(
-                shape,
-                shape.readId(event.getId(), session),
-                shape.readKnown(event.getDeletedState(), session)));
+        (shape, session) -> {
+          boolean loaded = !hooks.of(session, shape.rootName()).isDetached(event.getEntity());
+          return EntityChange.deleted(
+              shape,
+              shape.readId(event.getId(), session),
+              loaded ? shape.readStored(event.getDeletedState(), session) : null);
+        });
   }
 
   /** An upsert can't tell whether the row was there: it counts as an update of unknown extent. */
@@ -113,7 +142,7 @@ final class CaptureListener
 
   /** Returns the hook of the session's transaction, if anything was captured in it. */
   Optional<TransactionHook> hook(SharedSessionContractImplementor session) {
-    return hooks.find(session.getTransactionCoordinator());
+    return hooks.find(session);
   }
 
   private void warnOnce() {

@@ -1,7 +1,7 @@
 package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookConfigurationException;
-import io.webhookkit.entity.IgnoredAttributes;
+import io.webhookkit.entity.AttributeMark;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class EntityIdentity {
   }
 
   private static void requireNotIgnored(Class<?> owner, String attribute) {
-    if (IgnoredAttributes.has(owner, attribute)) {
+    if (AttributeMark.of(owner, attribute) == AttributeMark.IGNORED) {
       throw new WebhookConfigurationException(
               "@WebhookIgnore",
               attribute,
@@ -98,7 +98,9 @@ final class EntityIdentity {
 
   /** Returns the id as a text; the parts of a composite one are parted by commas. */
   String subject(Object id) {
-    return parts(id).map(String::valueOf).collect(Collectors.joining(","));
+    return id instanceof Map
+        ? parts(id).map(String::valueOf).collect(Collectors.joining(","))
+        : id.toString(); // nearly every id, at every event: no stream for one part
   }
 
   private static Stream<?> parts(Object id) {

@@ -2,13 +2,14 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookEvent;
+import io.webhookkit.entity.BulkPolicy;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.outbox.Revertible;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.SessionFactory;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.Version;
@@ -17,7 +18,6 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.persister.entity.EntityPersister;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,15 +58,24 @@ public final class HibernateChanges implements ChangeSource {
     }
     shapes.values().forEach(capture::register);
     EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
-    if (listener().isPresent()) {
+    if (CaptureListener.of(sessionFactory).isPresent()) {
       LOG.warn("This SessionFactory is captured already, which suffices: nothing was added");
       return;
     }
-    CaptureListener listener = new CaptureListener(shapes, new TransactionHooks(capture));
+    TransactionHooks hooks = new TransactionHooks(capture);
+    requireSeenBulkStatements(capture.settings());
+    shapes.values().forEach(HibernateChanges::warnOfUnseenBulkStatements);
+    BulkGuard bulkGuard = new BulkGuard(shapes, hooks, capture.settings());
+    CaptureListener listener = new CaptureListener(shapes, hooks, bulkGuard);
+    CollectionListener collections = new CollectionListener(shapes, hooks);
     registry.appendListeners(EventType.POST_INSERT, listener);
     registry.appendListeners(EventType.POST_UPDATE, listener);
     registry.appendListeners(EventType.POST_DELETE, listener);
     registry.appendListeners(EventType.POST_UPSERT, listener);
+    registry.appendListeners(EventType.PRE_COLLECTION_RECREATE, collections);
+    registry.appendListeners(EventType.PRE_COLLECTION_UPDATE, collections);
+    registry.appendListeners(EventType.PRE_COLLECTION_REMOVE, collections);
+    registry.prependListeners(EventType.DELETE, new DetachedRemovals(shapes.keySet(), hooks));
   }
 
   /**
@@ -88,25 +97,33 @@ public final class HibernateChanges implements ChangeSource {
   }
 
   private Optional<TransactionHook> hook(SharedSessionContract session) {
-    return listener()
+    return CaptureListener.of(sessionFactory)
         .flatMap(listener -> listener.hook((SharedSessionContractImplementor) session));
   }
 
-  /** Returns what observes the factory: a second one would announce all twice. */
-  private Optional<CaptureListener> listener() {
-    AtomicReference<@Nullable CaptureListener> observing = new AtomicReference<>();
-    sessionFactory
-        .getEventEngine()
-        .getListenerRegistry()
-        .getEventListenerGroup(EventType.POST_INSERT)
-        .fireEventOnEachListener(
-            observing,
-            (listener, found) -> {
-              if (listener instanceof CaptureListener capture) {
-                found.set(capture);
-              }
-            });
-    return Optional.ofNullable(observing.get());
+  private void requireSeenBulkStatements(CaptureSettings settings) {
+    if (sessionFactory.getJdbcServices().getJdbcMutationExecutor() instanceof WatchedMutations) {
+      return;
+    }
+    String unseen =
+        "Bulk statements of this SessionFactory are not seen: it was built without the services of"
+            + " the class path. Add io.webhookkit.hibernate.BulkServices to its registry's builder";
+    if (settings.bulk() != BulkPolicy.WARN) {
+      throw new WebhookConfigurationException(
+          "capture.bulk", settings.bulk().name(), "it can't be kept. " + unseen);
+    }
+    LOG.warn(unseen);
+  }
+
+  /** A common table expression is a query to Hibernate, and not executed as a statement. */
+  private static void warnOfUnseenBulkStatements(HibernateShape shape) {
+    Object strategy = shape.persister().getSqmMultiTableMutationStrategy();
+    if (strategy != null && strategy.getClass().getSimpleName().startsWith("Cte")) {
+      LOG.warn(
+          "Bulk statements of {} are not seen on this database, for it is in several tables: change"
+              + " its entities, or publish what such a statement did",
+          shape.persister().getEntityName());
+    }
   }
 
   private static void add(EntityPersister persister, Map<String, HibernateShape> shapes) {

@@ -3,13 +3,19 @@ package io.webhookkit.hibernate;
 import io.webhookkit.WebhookException;
 import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.EntityChange;
+import io.webhookkit.entity.EntityShape;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +33,7 @@ final class TransactionHook implements TransactionObserver {
   private final SharedSessionContractImplementor session;
   private final ChangeBuffer buffer;
   private final Consumer<TransactionHook> whenOver;
+  private final Set<Object> detached = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean written;
 
   TransactionHook(
@@ -44,6 +51,25 @@ final class TransactionHook implements TransactionObserver {
     if (written) {
       write();
     }
+  }
+
+  /** Notes that what is removed had not been loaded. */
+  void noteDetached(Object entity) {
+    detached.add(entity);
+  }
+
+  boolean isDetached(Object entity) {
+    return detached.contains(entity);
+  }
+
+  /** Returns the newest state of an entity that was changed so far, or null. */
+  @Nullable Object @Nullable [] state(EntityShape shape, Object id) {
+    return buffer.state(shape, id);
+  }
+
+  /** Returns the subjects of the entities of one kind that were changed so far. */
+  List<String> subjects(String rootName) {
+    return buffer.subjects(rootName);
   }
 
   int mark() {
@@ -120,6 +146,7 @@ final class TransactionHook implements TransactionObserver {
   private void end(boolean committed) {
     try {
       whenOver.accept(this);
+      detached.clear();
       buffer.completed(committed);
     } catch (RuntimeException e) {
       LOG.error("Committed events could not be handed over; they leave when their lease ends", e);

@@ -2,25 +2,30 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookException;
 import io.webhookkit.entity.EntityCapture;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.transaction.jta.platform.spi.JtaPlatform;
 import org.hibernate.resource.transaction.spi.TransactionCoordinator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the hook of a running transaction by its coordinator. Both are held weakly (the coordinator
- * itself holds the hook until its transaction ends), so a session that is abandoned leaves nothing.
- * Sessions share no lock here but a bin of the map, and only if their hashes meet.
+ * Finds the hook of a running transaction: by the JTA transaction, which several sessions may be
+ * in, or by the session's coordinator. Both are held weakly (a coordinator itself holds the hook
+ * until its transaction ends), so a session that is abandoned leaves nothing. Sessions share no
+ * lock here but a bin of the map, and only if their hashes meet.
  */
 final class TransactionHooks {
 
   private final EntityCapture capture;
   private final Map<Key, WeakReference<TransactionHook>> hooks = new ConcurrentHashMap<>();
-  private final ReferenceQueue<TransactionCoordinator> abandoned = new ReferenceQueue<>();
+  private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
 
   TransactionHooks(EntityCapture capture) {
     this.capture = capture;
@@ -33,17 +38,41 @@ final class TransactionHooks {
    * @throws WebhookException if there is no transaction: no event could be atomic with the change
    */
   TransactionHook of(SharedSessionContractImplementor session, String entity) {
-    TransactionCoordinator coordinator = session.getTransactionCoordinator();
-    return find(coordinator).orElseGet(() -> join(session, coordinator, entity));
+    Object transaction = transaction(session);
+    return find(transaction).orElseGet(() -> join(session, transaction, entity));
   }
 
-  /** Returns the hook of a running transaction, if one has joined it. */
-  Optional<TransactionHook> find(TransactionCoordinator coordinator) {
-    return Optional.ofNullable(hooks.get(new Key(coordinator, null))).map(WeakReference::get);
+  /** Returns the hook of the session's transaction, if one has joined it. */
+  Optional<TransactionHook> find(SharedSessionContractImplementor session) {
+    return find(transaction(session));
+  }
+
+  private Optional<TransactionHook> find(Object transaction) {
+    return Optional.ofNullable(hooks.get(new Key(transaction, null))).map(WeakReference::get);
+  }
+
+  /** What is the same for all sessions in one transaction, and for no other. */
+  private static Object transaction(SharedSessionContractImplementor session) {
+    TransactionCoordinator coordinator = session.getTransactionCoordinator();
+    if (!coordinator.getTransactionCoordinatorBuilder().isJta()) {
+      return coordinator;
+    }
+    try {
+      TransactionManager manager =
+          session
+              .getFactory()
+              .getServiceRegistry()
+              .requireService(JtaPlatform.class)
+              .retrieveTransactionManager();
+      Transaction transaction = manager == null ? null : manager.getTransaction();
+      return transaction == null ? coordinator : transaction;
+    } catch (SystemException e) {
+      throw new WebhookException("The JTA transaction can't be found", e);
+    }
   }
 
   private TransactionHook join(
-      SharedSessionContractImplementor session, TransactionCoordinator coordinator, String entity) {
+      SharedSessionContractImplementor session, Object transaction, String entity) {
     if (!session.isTransactionInProgress()) {
       throw new WebhookException(
           entity
@@ -51,11 +80,12 @@ final class TransactionHooks {
               + " change it in a transaction");
     }
     removeAbandoned();
-    Key key = new Key(coordinator, abandoned);
+    Key key = new Key(transaction, abandoned);
+    TransactionCoordinator coordinator = session.getTransactionCoordinator();
     TransactionHook hook =
         new TransactionHook(
             session,
-            capture.newBuffer(),
+            capture.newBuffer(tenant(session)),
             over -> {
               hooks.remove(key);
               coordinator.removeObserver(over);
@@ -65,22 +95,25 @@ final class TransactionHooks {
     return hook;
   }
 
+  private static @Nullable String tenant(SharedSessionContractImplementor session) {
+    Object tenant = session.getTenantIdentifierValue();
+    return tenant == null ? null : tenant.toString();
+  }
+
   private void removeAbandoned() {
     for (Object key = abandoned.poll(); key != null; key = abandoned.poll()) {
       hooks.remove(key);
     }
   }
 
-  /** A coordinator by identity. */
-  private static final class Key extends WeakReference<TransactionCoordinator> {
+  /** A transaction by identity. */
+  private static final class Key extends WeakReference<Object> {
 
     private final int hash;
 
-    Key(
-        TransactionCoordinator coordinator,
-        @Nullable ReferenceQueue<TransactionCoordinator> queue) {
-      super(coordinator, queue);
-      this.hash = System.identityHashCode(coordinator);
+    Key(Object transaction, @Nullable ReferenceQueue<Object> queue) {
+      super(transaction, queue);
+      this.hash = System.identityHashCode(transaction);
     }
 
     @Override

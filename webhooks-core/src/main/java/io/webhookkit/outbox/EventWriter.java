@@ -6,6 +6,7 @@ import io.webhookkit.delivery.Handover;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
 import java.util.List;
 
 /**
@@ -24,12 +25,12 @@ public final class EventWriter {
   /**
    * Creates a writer.
    *
-   * @param maxPayloadBytes the longest payload that is stored; a longer one fails its transaction
+   * @param settings the bound of payloads
    */
   public EventWriter(
-      PayloadSerializer serializer, int maxPayloadBytes, Outbox outbox, Handover handover) {
+      PayloadSerializer serializer, PayloadSettings settings, Outbox outbox, Handover handover) {
     this.serializer = serializer;
-    this.payloadSize = new PayloadSize(maxPayloadBytes);
+    this.payloadSize = new PayloadSize(settings);
     this.outbox = outbox;
     this.handover = handover;
   }
@@ -60,6 +61,10 @@ public final class EventWriter {
   NewEvent serialize(Event event) {
     requireShortSubject(event);
     Payload payload = serializer.serialize(event);
+    if (payloadSize.wantsThin(event, payload)) {
+      Event thin = event.thin();
+      return new NewEvent(thin, serializer.serialize(thin));
+    }
     payloadSize.check(event, payload);
     return new NewEvent(event, payload);
   }

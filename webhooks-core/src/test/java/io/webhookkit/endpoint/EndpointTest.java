@@ -33,9 +33,9 @@ class EndpointTest {
   void wantsWhatAnyOfItsSubscriptionsMatches() {
     Endpoint crm = complete("crm").events("deal.won").build();
 
-    assertThat(crm.wants(new EventType("lead.created"))).isTrue();
-    assertThat(crm.wants(new EventType("deal.won"))).isTrue();
-    assertThat(crm.wants(new EventType("deal.lost"))).isFalse();
+    assertThat(crm.wants(new EventType("lead.created"), null)).isTrue();
+    assertThat(crm.wants(new EventType("deal.won"), null)).isTrue();
+    assertThat(crm.wants(new EventType("deal.lost"), null)).isFalse();
   }
 
   @Test
@@ -57,7 +57,7 @@ class EndpointTest {
 
     assertThatExceptionOfType(WebhookConfigurationException.class)
         .isThrownBy(
-            () -> new Endpoint("c".repeat(65), crm.url(), crm.secrets(), crm.subscriptions()))
+            () -> new Endpoint("c".repeat(65), crm.url(), crm.secrets(), crm.subscriptions(), null))
         .withMessageContaining("at most 64");
   }
 
@@ -68,6 +68,22 @@ class EndpointTest {
     assertRefused("url", () -> with(URI.create("/hooks"), crm.secrets(), crm.subscriptions()));
     assertRefused("secret", () -> with(crm.url(), List.of(), crm.subscriptions()));
     assertRefused("events", () -> with(crm.url(), crm.secrets(), List.of()));
+  }
+
+  @Test
+  void wantsTheEventsOfItsTenantAlone() {
+    Endpoint crm = complete("crm").events("lead.*").tenant("acme").build();
+
+    assertThat(crm.wants(new EventType("lead.created"), "acme")).isTrue();
+    assertThat(crm.wants(new EventType("lead.created"), "other")).isFalse();
+    assertThat(crm.wants(new EventType("lead.created"), null)).isFalse();
+  }
+
+  @Test
+  void wantsTheEventsOfEveryTenantUnlessItHasOne() {
+    Endpoint crm = complete("crm").events("lead.*").build();
+
+    assertThat(crm.wants(new EventType("lead.created"), "acme")).isTrue();
   }
 
   @ParameterizedTest
@@ -133,7 +149,7 @@ class EndpointTest {
   }
 
   private static Endpoint with(URI url, List<Secret> secrets, List<Subscription> subscriptions) {
-    return new Endpoint("crm", url, secrets, subscriptions);
+    return new Endpoint("crm", url, secrets, subscriptions, null);
   }
 
   private static void assertRefused(String part, ThrowingCallable making) {

@@ -6,10 +6,12 @@ import static io.webhookkit.entity.CaptureScene.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.webhookkit.Event;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookEvent;
 import io.webhookkit.WebhookIgnore;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,47 @@ class AnnouncementTest {
     CaptureScene scene = new CaptureScene(FakeShape.of(Brief.class, "email", "bounced"));
 
     assertThat(scene.update(7, state("a", false), "a", true).types()).isEmpty();
+  }
+
+  @WebhookEvent(type = "lead.moved", on = UPDATED, when = "address.city")
+  static class Moving {}
+
+  @Test
+  void announcesAChangeOfAPartOfWhatIsEmbedded() {
+    FakeShape shape = FakeShape.of(Moving.class, "email", "address");
+    Map<String, String> here = Map.of("city", "Bonn", "street", "a");
+    Map<String, String> nextDoor = Map.of("city", "Bonn", "street", "b");
+    Map<String, String> away = Map.of("city", "Ulm", "street", "a");
+
+    assertThat(new CaptureScene(shape).update(7, state("a", here), "b", nextDoor).types())
+        .isEmpty();
+    assertThat(new CaptureScene(shape).update(7, state("a", here), "a", away).types())
+        .containsExactly("lead.moved");
+    assertThat(new CaptureScene(shape).update(7, state("a", null), "a", away).types())
+        .containsExactly("lead.moved");
+  }
+
+  @WebhookEvent(type = "lead.moved", when = "address.town")
+  static class Misplaced {}
+
+  @Test
+  void listsThePartsOfWhatIsEmbeddedAmongTheValidNames() {
+    fails(FakeShape.of(Misplaced.class, "email", "address"))
+        .withMessageContaining("when is 'address.town': use one of [email, address, address.city]");
+  }
+
+  @WebhookEvent(value = "lead", thin = true)
+  static class Thin {}
+
+  @Test
+  void sendsTheIdAloneIfItIsThin() {
+    CaptureScene scene = new CaptureScene(FakeShape.of(Thin.class, "email"));
+
+    Event event = scene.update(7, state("a"), "b").events().get(0);
+
+    assertThat(event.data()).hasToString("{id=7}");
+    assertThat(event.previous()).isNull();
+    assertThat(event.omitted()).isEmpty();
   }
 
   @WebhookEvent

@@ -23,9 +23,13 @@ final class CaptureScene {
     Clock clock = Clock.fixed(NOW.plusNanos(456_789), ZoneOffset.UTC);
     EntityCapture capture =
         new EntityCapture(
-            outbox.writer(), OutboxTransaction.NONE, () -> "msg_" + ids.incrementAndGet(), clock);
+            outbox.writer(),
+            OutboxTransaction.NONE,
+            CaptureSettings.DEFAULT,
+            () -> "msg_" + ids.incrementAndGet(),
+            clock);
     capture.register(shape);
-    buffer = capture.newBuffer();
+    buffer = capture.newBuffer(null);
   }
 
   CaptureScene insert(Object id, Object... state) {

@@ -3,6 +3,7 @@ package io.webhookkit.entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** An entity class as a very simple persistence framework would describe it. */
 record FakeShape(Class<?> entityClass, String versionAttribute, List<String> attributes)
@@ -10,7 +11,12 @@ record FakeShape(Class<?> entityClass, String versionAttribute, List<String> att
 
   /** A class without a version. */
   static FakeShape of(Class<?> entityClass, String... attributes) {
-    return new FakeShape(entityClass, null, List.of(attributes));
+    return new FakeShape(
+        entityClass,
+        null,
+        Stream.of(attributes)
+            .filter(name -> AttributeMark.of(entityClass, name) != AttributeMark.IGNORED)
+            .toList());
   }
 
   @Override
@@ -18,8 +24,14 @@ record FakeShape(Class<?> entityClass, String versionAttribute, List<String> att
     return "Lead";
   }
 
+  /** The address of anybody has a city. */
   @Override
-  public boolean same(int attribute, Object before, Object after) {
+  public List<String> embedded() {
+    return attributes.contains("address") ? List.of("address.city") : List.of();
+  }
+
+  @Override
+  public boolean same(AttributePath path, Object before, Object after) {
     return Objects.deepEquals(before, after);
   }
 

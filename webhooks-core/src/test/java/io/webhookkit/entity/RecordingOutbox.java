@@ -11,6 +11,7 @@ import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.payload.Payload;
+import io.webhookkit.payload.PayloadSettings;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,10 @@ final class RecordingOutbox implements Outbox, Handover {
 
   EventWriter writer() {
     return new EventWriter(
-        event -> new Payload("text/plain", event.id().getBytes(UTF_8), 0), 1000, this, this);
+        event -> new Payload("text/plain", event.id().getBytes(UTF_8), 0),
+        PayloadSettings.DEFAULT,
+        this,
+        this);
   }
 
   Collection<Event> stored() {

@@ -9,7 +9,11 @@ import ch.qos.logback.core.read.ListAppender;
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.payload.Payload;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,7 @@ class PayloadSizeTest {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(PayloadSize.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final PayloadSize size = new PayloadSize(100_000);
+  private final PayloadSize size = new PayloadSize(new PayloadSettings(100_000, Oversize.FAIL));
 
   @BeforeEach
   void watchTheLog() {
@@ -59,7 +63,17 @@ class PayloadSizeTest {
   }
 
   private static Event event(String type) {
-    return new Event("msg_1", new EventType(type), Instant.EPOCH, "7", "", null, null, null);
+    return new Event(
+        "msg_1",
+        new EventType(type),
+        Instant.EPOCH,
+        "7",
+        "",
+        Map.of(),
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private static Payload payload(int bytes) {

@@ -9,10 +9,12 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
@@ -56,7 +58,11 @@ final class WebhooksAssembly {
         .schema(outbox.schema())
         .node(outbox.node())
         .lease(outbox.lease())
-        .maxPayloadBytes(properties.payload().maxSize().toBytes())
+        .capturing(
+            new CaptureSettings(properties.capture().bulk(), properties.capture().maxBulkRows()))
+        .payload(
+            new PayloadSettings(
+                properties.payload().maxSize().toBytes(), properties.payload().oversize()))
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .connectTimeout(properties.transport().connectTimeout())
         .deadline(properties.transport().deadline())
@@ -75,7 +81,10 @@ final class WebhooksAssembly {
     }
     requireSecrets(name, properties.secrets());
     properties.secrets().forEach(builder::secret);
-    return builder.events(properties.events().toArray(String[]::new)).build();
+    return builder
+        .events(properties.events().toArray(String[]::new))
+        .tenant(properties.tenant())
+        .build();
   }
 
   /** An endpoint has secrets, whichever property they are from: its error would name another. */

@@ -1,6 +1,8 @@
 package io.webhookkit.spring;
 
+import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
  *     that may use plain HTTP.
  * @param outbox Where events are kept until they are delivered.
+ * @param capture How changes of entities are captured.
  * @param payload What is sent.
  * @param retry When failed deliveries are tried again.
  * @param transport The bounds of one HTTP exchange.
@@ -31,6 +34,7 @@ public record WebhooksProperties(
     @DefaultValue List<String> eventTypes,
     @DefaultValue List<String> trustedHosts,
     @DefaultValue OutboxProperties outbox,
+    @DefaultValue CaptureProperties capture,
     @DefaultValue PayloadProperties payload,
     @DefaultValue RetryProperties retry,
     @DefaultValue TransportProperties transport,
@@ -51,12 +55,14 @@ public record WebhooksProperties(
    * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
    * @param secrets Further secrets that sign as well, while the secret is being changed.
    * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
+   * @param tenant The tenant whose events alone it gets; those of all unless set.
    */
   public record EndpointProperties(
       @DefaultValue("") String url,
       @DefaultValue("") String secret,
       @DefaultValue List<String> secrets,
-      @DefaultValue List<String> events) {
+      @DefaultValue List<String> events,
+      @Nullable String tenant) {
 
     /** Leaves everything out that is secret. */
     @Override
@@ -82,11 +88,24 @@ public record WebhooksProperties(
       @DefaultValue("60s") Duration lease) {}
 
   /**
+   * How changes of entities are captured.
+   *
+   * @param bulk What to do about HQL and criteria updates and deletes of captured entities: warn
+   *     that nobody is told of what they change, refuse them, or announce each row.
+   * @param maxBulkRows How many rows such a statement may change at most to be announced.
+   */
+  public record CaptureProperties(
+      @DefaultValue("warn") BulkPolicy bulk, @DefaultValue("10000") int maxBulkRows) {}
+
+  /**
    * What is sent.
    *
-   * @param maxSize The longest payload; a longer one fails its transaction.
+   * @param maxSize The longest payload.
+   * @param oversize What to do about a longer one: fail its transaction, or send the entity's id
+   *     alone.
    */
-  public record PayloadProperties(@DefaultValue("256KB") DataSize maxSize) {}
+  public record PayloadProperties(
+      @DefaultValue("256KB") DataSize maxSize, @DefaultValue("fail") Oversize oversize) {}
 
   /**
    * When failed deliveries are tried again.

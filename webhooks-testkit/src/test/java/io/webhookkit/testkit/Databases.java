@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Empty databases for tests. PostgreSQL is a real server, started once for all tests of a JVM. */
@@ -46,6 +47,25 @@ public final class Databases {
   /** Returns the address of a database in PostgreSQL, for another process. */
   public static String postgresUrl() {
     return newPostgres().getURL() + "&user=postgres";
+  }
+
+  /** Returns a database in MariaDB, with a pool. Tests that ask for it are {@link NeedsMariaDb}. */
+  public static HikariDataSource mariadb() {
+    return mariadb(mariadbUrl());
+  }
+
+  /** Returns the database at an address of {@link #mariadbUrl()}, with options added or not. */
+  public static HikariDataSource mariadb(String url) {
+    try {
+      return pooled(new MariaDbDataSource(url));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the address of a new database in MariaDB; "&amp;option=value" can follow it. */
+  public static String mariadbUrl() {
+    return MariaDbServer.LOCAL.newDatabase();
   }
 
   /** Puts a pool before a database. */

@@ -44,4 +44,23 @@ public final class Proxies {
         object,
         (method, arguments, answer) -> answers.getOrDefault(method, same -> same).apply(answer));
   }
+
+  /** Returns the object with one of its methods replaced. */
+  public static <T> T replacing(Class<T> type, T object, String method, Runnable replacement) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            Proxies.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) -> {
+              if (called.getName().equals(method)) {
+                replacement.run();
+                return null;
+              }
+              try {
+                return called.invoke(object, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
 }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The statements on {@code webhook_attempt}, the log. */
@@ -16,13 +15,19 @@ final class AttemptTable {
       "insert into webhook_attempt (event_id, endpoint, attempt, attempted_at, millis, status, error)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
 
+  private final Dialect dialect;
+
+  AttemptTable(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
   void insert(Connection connection, List<Attempt> attempts) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       for (Attempt attempt : attempts) {
         statement.setLong(1, attempt.delivery().event().sequence());
         statement.setString(2, attempt.delivery().endpoint().name());
         statement.setInt(3, attempt.delivery().attempt());
-        statement.setObject(4, attempt.at().atOffset(ZoneOffset.UTC));
+        statement.setObject(4, dialect.timestamp(attempt.at()));
         statement.setLong(5, attempt.took().toMillis());
         bindResult(statement, attempt.result());
         statement.addBatch();

@@ -32,7 +32,7 @@ final class DeliveryTable {
   private final String selectNext;
   private final String lease;
   private final String retry;
-  private final String release;
+  private final HeldLeases held;
 
   DeliveryTable(EventTable events, Dialect dialect, String node, long leaseMillis) {
     this.events = events;
@@ -68,13 +68,7 @@ final class DeliveryTable {
         where id = ? and lease_token = ?
         """
             .formatted(dialect.nowPlusMillis());
-    this.release =
-        """
-        update webhook_delivery
-        set next_attempt_at = %s, lease_owner = null, lease_token = lease_token + 1
-        where state = 'PENDING' and lease_owner = ?
-        """
-            .formatted(dialect.now());
+    this.held = new HeldLeases(dialect, "webhook_delivery", "PENDING", "next_attempt_at");
   }
 
   private record Row(long id, long eventId, String endpoint, int attempts, long leaseToken) {}
@@ -184,10 +178,7 @@ final class DeliveryTable {
   }
 
   void releaseLeases(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(release)) {
-      statement.setString(1, node);
-      statement.executeUpdate();
-    }
+    held.giveBack(connection, node);
   }
 
   private static String state(Outcome outcome) {

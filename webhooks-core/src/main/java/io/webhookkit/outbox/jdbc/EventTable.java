@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,14 +24,16 @@ final class EventTable {
   private static final String COLUMNS =
       "id, uid, type, subject, tenant, origin, content_type, payload, sequence_offset, lease_token";
 
+  private final Dialect dialect;
   private final String node;
   private final long leaseMillis;
   private final String insert;
   private final String selectOpen;
   private final String lease;
-  private final String release;
+  private final HeldLeases held;
 
   EventTable(Dialect dialect, String node, long leaseMillis) {
+    this.dialect = dialect;
     this.node = node;
     this.leaseMillis = leaseMillis;
     this.insert =
@@ -52,12 +55,7 @@ final class EventTable {
         set lease_owner = ?, lease_until = %s, lease_token = lease_token + 1 where id = ?
         """
             .formatted(dialect.nowPlusMillis());
-    this.release =
-        """
-        update webhook_outbox set lease_until = %s, lease_token = lease_token + 1
-        where state = 'OPEN' and lease_owner = ?
-        """
-            .formatted(dialect.now());
+    this.held = new HeldLeases(dialect, "webhook_outbox", "OPEN", "lease_until");
   }
 
   /** Inserts in one batch. The database gives the ids, in the order of the batch. */
@@ -141,7 +139,8 @@ final class EventTable {
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
     List<SettledEvent> ours = new ArrayList<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(
+        dialect.prepareCounted(
+            connection,
             "update webhook_outbox set state = 'DONE', lease_owner = null"
                 + " where id = ? and lease_token = ? and state = 'OPEN'")) {
       for (SettledEvent event : settled) {
@@ -151,6 +150,9 @@ final class EventTable {
       }
       int[] changed = statement.executeBatch();
       for (int i = 0; i < changed.length; i++) {
+        if (changed[i] == Statement.SUCCESS_NO_INFO) {
+          throw new SQLException("The driver does not say which rows a batch has changed");
+        }
         if (changed[i] != 0) {
           ours.add(settled.get(i));
         }
@@ -179,10 +181,7 @@ final class EventTable {
   }
 
   void releaseLeases(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(release)) {
-      statement.setString(1, node);
-      statement.executeUpdate();
-    }
+    held.giveBack(connection, node);
   }
 
   private static PendingEvent read(ResultSet row, long leaseToken) throws SQLException {

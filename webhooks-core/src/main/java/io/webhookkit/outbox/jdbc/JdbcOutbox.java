@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox in the application's own database: H2 or PostgreSQL. Thread-safe; every node of an
- * application has one on the same tables.
+ * The outbox in the application's own database: H2, PostgreSQL or MariaDB. Thread-safe; every node
+ * of an application has one on the same tables.
  */
 public final class JdbcOutbox implements Outbox {
 
@@ -27,12 +27,13 @@ public final class JdbcOutbox implements Outbox {
   private final ShortTransaction transactions;
   private final EventTable events;
   private final DeliveryTable deliveries;
-  private final AttemptTable attempts = new AttemptTable();
+  private final AttemptTable attempts;
 
   private JdbcOutbox(DataSource dataSource, Dialect dialect, String node, Duration lease) {
     this.transactions = new ShortTransaction(dataSource);
     this.events = new EventTable(dialect, node, lease.toMillis());
     this.deliveries = new DeliveryTable(events, dialect, node, lease.toMillis());
+    this.attempts = new AttemptTable(dialect);
   }
 
   /**

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the payload that Standard Webhooks 1.0.0 recommends: {@code type}, {@code timestamp} and
- * {@code data}, and after them {@code previous}, {@code subject} and {@code sequence} where there
- * are any. Thread-safe.
+ * {@code data}, and after them {@code previous}, {@code subject}, {@code omitted} and {@code
+ * sequence} where there are any. Thread-safe.
  */
 public final class StandardPayloadSerializer implements PayloadSerializer {
 
@@ -45,6 +45,9 @@ public final class StandardPayloadSerializer implements PayloadSerializer {
       }
       if (event.subject() != null) {
         generator.writeStringProperty("subject", event.subject());
+      }
+      if (!event.omitted().isEmpty()) {
+        generator.writePOJOProperty("omitted", event.omitted());
       }
       generator.writeEndObject();
     } catch (JacksonException e) {

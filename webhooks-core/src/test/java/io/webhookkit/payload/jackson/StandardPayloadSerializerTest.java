@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,8 @@ class StandardPayloadSerializerTest {
 
   private static Event event(
       String type, String subject, Object data, Map<String, Object> previous) {
-    return new Event("msg_1", new EventType(type), AT, subject, data, previous, null, null);
+    return new Event(
+        "msg_1", new EventType(type), AT, subject, data, Map.of(), previous, List.of(), null, null);
   }
 
   /** A map that keeps its order and may hold null. */

@@ -33,7 +33,16 @@ class UnserialisableDataTest {
   private static ThrowableAssertAlternative<WebhookException> fails(Object data) {
     Event event =
         new Event(
-            "msg_1", new EventType("lead.created"), Instant.EPOCH, null, data, null, null, null);
+            "msg_1",
+            new EventType("lead.created"),
+            Instant.EPOCH,
+            null,
+            data,
+            Map.of(),
+            null,
+            List.of(),
+            null,
+            null);
     return assertThatExceptionOfType(WebhookException.class)
         .isThrownBy(() -> new StandardPayloadSerializer().serialize(event))
         .withMessageStartingWith("The data of a lead.created event can't be written as JSON: ");

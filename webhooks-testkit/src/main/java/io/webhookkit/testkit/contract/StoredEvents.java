@@ -45,7 +45,9 @@ final class StoredEvents {
             Instant.parse("2026-01-01T00:00:00Z"),
             "7",
             Map.of(),
+            Map.of(),
             null,
+            List.of(),
             "a tenant",
             "an origin");
     byte[] body = "{\"sequence\":}".getBytes(UTF_8);

@@ -1,28 +1,26 @@
 package io.webhookkit.testkit.capture;
 
+import io.webhookkit.testkit.contract.capture.CaptureApp;
+import io.webhookkit.testkit.contract.capture.CaptureContract;
 import java.util.Objects;
-import java.util.function.Consumer;
-import org.hibernate.Session;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A class of tests that all run on each store. */
+/** The suite on every stage, with the version of Hibernate that is on the class path. */
 @ParameterizedClass
-@EnumSource(Store.class)
-abstract class CaptureTest {
+@EnumSource(names = {"H2", "H2_JTA", "POSTGRESQL", "POSTGRESQL_JTA", "IN_MEMORY"})
+class CaptureTest extends CaptureContract {
 
-  @Parameter Store store;
-  App app;
+  @Parameter Stage stage;
 
-  @BeforeEach
-  void startTheApplication() {
-    app = App.shared(Objects.requireNonNull(store));
+  @Override
+  protected CaptureApp app() {
+    return StageApp.shared(Objects.requireNonNull(stage)).capture();
   }
 
-  /** Runs the work in one transaction of one session. */
-  final void inTransaction(Consumer<Session> work) {
-    app.sessions.inTransaction(work);
+  @Override
+  protected String combination() {
+    return String.valueOf(stage);
   }
 }

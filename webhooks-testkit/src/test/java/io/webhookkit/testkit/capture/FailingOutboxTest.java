@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.contract.capture.Lead;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -20,8 +21,8 @@ class FailingOutboxTest {
 
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL"})
-  void anEntityWhoseEventCannotBeStoredIsNotStoredEither(Store store) {
-    try (App app = App.start(store)) {
+  void anEntityWhoseEventCannotBeStoredIsNotStoredEither(Stage stage) {
+    try (StageApp app = StageApp.start(stage)) {
       Databases.execute(app.database, "alter table webhook_outbox rename to out_of_reach");
 
       assertThatThrownBy(
@@ -30,14 +31,14 @@ class FailingOutboxTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("SQLState 42");
 
-      assertThat(Databases.count(app.database, "select count(*) from lead")).isZero();
+      assertThat(Databases.count(app.database, "select count(*) from leads")).isZero();
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL"})
-  void theErrorTellsWhatIsWrongAndNothingOfThePayload(Store store) {
-    try (App app = App.start(store)) {
+  void theErrorTellsWhatIsWrongAndNothingOfThePayload(Stage stage) {
+    try (StageApp app = StageApp.start(stage)) {
       Databases.execute(
           app.database,
           "alter table webhook_outbox add constraint only_deleted check (type = 'lead.deleted')");
@@ -55,8 +56,8 @@ class FailingOutboxTest {
 
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL"})
-  void anEventPublishedAloneThatCannotBeStoredIsNotInTheErrorEither(Store store) {
-    try (App app = App.start(store)) {
+  void anEventPublishedAloneThatCannotBeStoredIsNotInTheErrorEither(Stage stage) {
+    try (StageApp app = StageApp.start(stage)) {
       Databases.execute(
           app.database,
           "alter table webhook_outbox add constraint only_deleted check (type = 'lead.deleted')");
@@ -84,8 +85,8 @@ class FailingOutboxTest {
 
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL"})
-  void afterwardsEverythingWorksAgain(Store store) {
-    try (App app = App.start(store)) {
+  void afterwardsEverythingWorksAgain(Stage stage) {
+    try (StageApp app = StageApp.start(stage)) {
       Databases.execute(app.database, "alter table webhook_outbox rename to out_of_reach");
       assertThatThrownBy(
           () -> app.sessions.inTransaction(s -> s.persist(new Lead("refused@example.org"))));

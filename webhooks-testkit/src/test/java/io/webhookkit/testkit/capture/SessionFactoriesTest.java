@@ -14,6 +14,7 @@ import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.ReceivedWebhook;
 import io.webhookkit.testkit.WebhookRecorder;
+import io.webhookkit.testkit.contract.capture.Lead;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -30,8 +31,8 @@ class SessionFactoriesTest {
 
   @Test
   void eachOfTwoSessionFactoriesAnnouncesItsChangesOnce() {
-    try (SessionFactory one = App.newSessionFactory(Databases.h2());
-        SessionFactory two = App.newSessionFactory(Databases.h2());
+    try (SessionFactory one = StageApp.newSessionFactory(Databases.h2());
+        SessionFactory two = StageApp.newSessionFactory(Databases.h2());
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
       webhooks.capture(new HibernateChanges(one));
@@ -49,7 +50,7 @@ class SessionFactoriesTest {
 
   @Test
   void aSessionFactoryThatIsCapturedTwiceAnnouncesItsChangesOnce() {
-    try (SessionFactory sessions = App.newSessionFactory(Databases.h2());
+    try (SessionFactory sessions = StageApp.newSessionFactory(Databases.h2());
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
       webhooks.capture(new HibernateChanges(sessions));
@@ -65,7 +66,7 @@ class SessionFactoriesTest {
 
   @Test
   void eachOfTwoSessionFactoriesThatMapAClassDifferentlyAnnouncesItsOwnAttributes() {
-    try (SessionFactory whole = App.newSessionFactory(Databases.h2());
+    try (SessionFactory whole = StageApp.newSessionFactory(Databases.h2());
         SessionFactory partial = newSessionFactoryWithoutAddress();
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
@@ -89,7 +90,7 @@ class SessionFactoriesTest {
   @Test
   void anIdThatIsIgnoredIsRefused() {
     try (SessionFactory sessions =
-            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Anonymous.class));
+            StageApp.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Anonymous.class));
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
       HibernateChanges changes = new HibernateChanges(sessions);
@@ -104,7 +105,7 @@ class SessionFactoriesTest {
   @Test
   void anIdOfWhichAPartIsIgnoredIsRefusedHoweverDeepItIs() {
     try (SessionFactory sessions =
-            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Hidden.class));
+            StageApp.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Hidden.class));
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
       HibernateChanges changes = new HibernateChanges(sessions);
@@ -118,7 +119,7 @@ class SessionFactoriesTest {
   @Test
   void anIdOfBytesMergesAndIsATextInBase64() {
     try (SessionFactory sessions =
-            App.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Digest.class));
+            StageApp.newSessionFactory(Databases.h2(), c -> c.addAnnotatedClass(Digest.class));
         WebhookRecorder recorder = WebhookRecorder.start();
         Webhooks webhooks = webhooks(recorder)) {
       webhooks.capture(new HibernateChanges(sessions));
@@ -184,7 +185,7 @@ class SessionFactoriesTest {
         </entity-mappings>
         """
             .formatted(Lead.class.getName());
-    return App.newSessionFactory(
+    return StageApp.newSessionFactory(
         Databases.h2(),
         configuration ->
             configuration.addInputStream(new ByteArrayInputStream(mapping.getBytes(UTF_8))));

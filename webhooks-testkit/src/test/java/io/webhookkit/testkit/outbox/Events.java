@@ -5,6 +5,7 @@ import io.webhookkit.EventType;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,14 +15,20 @@ final class Events {
   private Events() {}
 
   static NewEvent lead() {
+    return leadOf("7");
+  }
+
+  static NewEvent leadOf(String subject) {
     Event event =
         new Event(
             "msg_" + UUID.randomUUID(),
             new EventType("lead.created"),
             Instant.EPOCH,
-            "7",
+            subject,
+            Map.of("id", 7),
             Map.of("id", 7),
             null,
+            List.of(),
             null,
             null);
     return new NewEvent(event, new StandardPayloadSerializer().serialize(event));

@@ -142,7 +142,7 @@ class SchemaTest {
     assertThatThrownBy(() -> open(database, SchemaMode.AUTO))
         .isInstanceOf(WebhookException.class)
         .hasMessageContaining("does not know the database Oracle")
-        .hasMessageContaining("H2, PostgreSQL");
+        .hasMessageContaining("H2, PostgreSQL, MariaDB");
   }
 
   private static Outbox open(DataSource database, SchemaMode mode) {

@@ -8,6 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookException;
 import io.webhookkit.Webhooks;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.ReceivedWebhook;
 import io.webhookkit.testkit.WebhookRecorder;
@@ -26,7 +28,7 @@ class PublishTest {
       Webhooks.builder()
           .dataSource(database)
           .transaction(transaction)
-          .maxPayloadBytes(1_000)
+          .payload(new PayloadSettings(1_000, Oversize.THIN))
           .endpoint(recorder.endpoint("lead.*"))
           .eventTypes(List.of("lead.imported"))
           .trustedHosts(List.of("127.0.0.1"))

@@ -1,0 +1,92 @@
+package io.webhookkit.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures each case, and prints the table. */
+public final class CommitCost {
+
+  private static final List<Integer> ENTITIES = List.of(1, 50);
+  private static final String HELP =
+      """
+      ./benchmarks/run            each case in 3 JVMs: about 12 minutes
+      ./benchmarks/run --quick    each case in 1 JVM: about 4 minutes
+      with --settle               the dispatcher settles events in the same database meanwhile
+      """;
+
+  private final boolean quick;
+  private final boolean settle;
+
+  private CommitCost(List<String> arguments) {
+    this.quick = arguments.contains("--quick");
+    this.settle = arguments.contains("--settle");
+  }
+
+  /** Runs; see {@code --help}. */
+  public static void main(String[] arguments) throws RunnerException {
+    List<String> given = List.of(arguments);
+    if (!List.of("--quick", "--settle").containsAll(given)) {
+      System.out.print(HELP);
+      return;
+    }
+    new CommitCost(given).run();
+  }
+
+  private void run() throws RunnerException {
+    System.out.println("| case | baseline us/op | captured us/op | ratio (95 % interval) |");
+    System.out.println("| --- | --: | --: | --- |");
+    for (Product database : Product.values()) {
+      for (EntityKind entity : EntityKind.values()) {
+        for (int entities : ENTITIES) {
+          Options options = options(database, entity, entities);
+          for (RunResult result : new Runner(options).run()) {
+            print(
+                "%s, %d %s".formatted(database, entities, entity).toLowerCase(Locale.ROOT),
+                Measured.of(result.getBenchmarkResults()));
+          }
+        }
+      }
+    }
+  }
+
+  private Options options(Product database, EntityKind entity, int entities) {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(CommitBenchmark.class.getName())
+            .param("database", database.name())
+            .param("entity", entity.name())
+            .param("entities", Integer.toString(entities))
+            .param("settle", Boolean.toString(settle))
+            .jvmArgsAppend("-Xms1g", "-Xmx1g")
+            .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true);
+    return options
+        .forks(quick ? 1 : 3)
+        // Long, for on a busy machine the compiler of the JVM gets little of it.
+        .warmupIterations(4 * Turns.ROUND)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(6 * Turns.ROUND)
+        .measurementTime(TimeValue.milliseconds(300))
+        .build();
+  }
+
+  private static void print(String name, Measured measured) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %.1f | %.2f (%.2f to %.2f) |%n",
+        name,
+        measured.plain(),
+        measured.captured(),
+        measured.ratio(),
+        measured.low(),
+        measured.high());
+  }
+}

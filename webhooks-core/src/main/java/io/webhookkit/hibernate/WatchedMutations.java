@@ -1,0 +1,34 @@
+package io.webhookkit.hibernate;
+
+import java.sql.PreparedStatement;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.hibernate.sql.exec.spi.JdbcMutationExecutor;
+import org.hibernate.sql.exec.spi.JdbcOperationQueryMutation;
+import org.hibernate.sql.exec.spi.JdbcParameterBindings;
+
+/**
+ * Executes the updates and deletes of HQL and criteria, and lets the guard of captured entities see
+ * them. What a flush writes does not come this way.
+ */
+record WatchedMutations(JdbcMutationExecutor executor) implements JdbcMutationExecutor {
+
+  @Override
+  public int execute(
+      JdbcOperationQueryMutation mutation,
+      JdbcParameterBindings bindings,
+      Function<String, PreparedStatement> statements,
+      BiConsumer<Integer, PreparedStatement> expectation,
+      ExecutionContext context) {
+    BulkStatement statement = new BulkStatement(mutation, bindings, context);
+    return CaptureListener.of(context.getSession().getFactory())
+        .map(CaptureListener::bulkGuard)
+        .map(
+            guard ->
+                guard.execute(
+                    statement,
+                    () -> executor.execute(mutation, bindings, statements, expectation, context)))
+        .orElseGet(() -> executor.execute(mutation, bindings, statements, expectation, context));
+  }
+}

@@ -1,0 +1,52 @@
+-- The tables of Webhooks for Java on MariaDB 10.6 or later.
+
+-- Times are UTC in datetime(6): a timestamp is turned into the time zone of the session and back,
+-- and so shifts or repeats an hour where that zone has summer time. Names are compared byte by byte.
+
+-- One row an event. It is open until it was offered to every subscriber once.
+-- The index is in the order in which open rows are claimed, so that a claim locks no more than it takes.
+create table if not exists webhook_outbox (
+  id              bigint       not null auto_increment primary key,
+  uid             varchar(64)  not null,
+  type            varchar(128) not null,
+  subject         varchar(255),
+  tenant          varchar(255),
+  origin          varchar(64),
+  content_type    varchar(64)  not null,
+  payload         longblob     not null,
+  sequence_offset integer      not null,
+  created_at      datetime(6)  not null,
+  state           varchar(8)   not null,
+  lease_owner     varchar(64),
+  lease_until     datetime(6)  not null,
+  lease_token     bigint       not null,
+  index webhook_outbox_open (state, id, lease_until)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each endpoint that has not taken an event at the first attempt.
+create table if not exists webhook_delivery (
+  id              bigint       not null auto_increment primary key,
+  event_id        bigint       not null,
+  endpoint        varchar(64)  not null,
+  state           varchar(8)   not null,
+  attempts        integer      not null,
+  next_attempt_at datetime(6)  not null,
+  last_error      varchar(500),
+  lease_owner     varchar(64),
+  lease_token     bigint       not null,
+  index webhook_delivery_due (state, next_attempt_at),
+  constraint webhook_delivery_event foreign key (event_id) references webhook_outbox (id)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row an attempt: the log.
+create table if not exists webhook_attempt (
+  id              bigint       not null auto_increment primary key,
+  event_id        bigint       not null,
+  endpoint        varchar(64)  not null,
+  attempt         integer      not null,
+  attempted_at    datetime(6)  not null,
+  millis          bigint       not null,
+  status          integer,
+  error           varchar(500),
+  index webhook_attempt_age (attempted_at)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

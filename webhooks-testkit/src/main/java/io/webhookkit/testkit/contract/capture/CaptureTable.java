@@ -1,0 +1,126 @@
+package io.webhookkit.testkit.contract.capture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hibernate.Version;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Writes which case passed on which combination to {@code target/capture.md}. Each run of tests
+ * keeps its results beside it, so that runs on several versions of Hibernate make one table.
+ */
+final class CaptureTable implements TestWatcher {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(CaptureTable.class);
+
+  @Override
+  public void testSuccessful(ExtensionContext context) {
+    note(context, "yes");
+  }
+
+  @Override
+  public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+    note(context, cause == null ? "n/a" : "n/a: " + cause.getMessage());
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+    note(context, "**no**");
+  }
+
+  private static void note(ExtensionContext context, String result) {
+    String combination =
+        context
+                .getRequiredTestInstances()
+                .findInstance(CaptureContract.class)
+                .orElseThrow()
+                .combination()
+            + ", Hibernate "
+            + Version.getVersionString();
+    String name =
+        context.getRequiredTestClass().getSimpleName()
+            + ": "
+            + words(context.getRequiredTestMethod().getName());
+    context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Results.class, type -> new Results(), Results.class)
+        .note(name, combination, result);
+  }
+
+  private static String words(String method) {
+    return method
+        .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The results of this run of tests, written when it ends. */
+  private static final class Results implements AutoCloseable {
+
+    private final Map<String, Map<String, String>> byCombination = new TreeMap<>();
+
+    synchronized void note(String name, String combination, String result) {
+      byCombination.computeIfAbsent(combination, any -> new TreeMap<>()).put(name, result);
+    }
+
+    @Override
+    public synchronized void close() {
+      Path directory = Path.of("target", "capture");
+      try {
+        Files.createDirectories(directory);
+        for (Map.Entry<String, Map<String, String>> run : byCombination.entrySet()) {
+          List<String> lines =
+              run.getValue().entrySet().stream()
+                  .map(line -> line.getKey() + "\t" + line.getValue())
+                  .toList();
+          Files.write(directory.resolve(run.getKey() + ".tsv"), lines);
+        }
+        Files.write(Path.of("target", "capture.md"), table(directory));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static List<String> table(Path directory) throws IOException {
+      Map<String, Map<String, String>> cases = new TreeMap<>();
+      Set<String> combinations = new TreeSet<>();
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.sorted().toList()) {
+          String combination = file.getFileName().toString().replace(".tsv", "");
+          combinations.add(combination);
+          for (String line : Files.readAllLines(file)) {
+            String[] columns = line.split("\t", 2);
+            cases.computeIfAbsent(columns[0], any -> new TreeMap<>()).put(combination, columns[1]);
+          }
+        }
+      }
+      return Stream.concat(
+              Stream.of(
+                  "| case | " + String.join(" | ", combinations) + " |",
+                  "| --- |" + " --- |".repeat(combinations.size())),
+              cases.entrySet().stream().map(row -> row(row, combinations)))
+          .toList();
+    }
+
+    private static String row(
+        Map.Entry<String, Map<String, String>> row, Set<String> combinations) {
+      return "| "
+          + row.getKey()
+          + " | "
+          + String.join(
+              " | ", combinations.stream().map(c -> row.getValue().getOrDefault(c, "-")).toList())
+          + " |";
+    }
+  }
+}
