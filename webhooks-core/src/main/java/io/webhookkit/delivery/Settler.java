@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what deliveries came to, many at a time, on a thread of its own. A batch that cannot be
- * stored is tried again before any other: what an endpoint has taken must not be forgotten. Only
- * what the outbox refuses though it can be read is given up, so that it holds nothing else; it
- * comes again when its lease ends. The queue is bounded by the dispatcher's capacity.
+ * stored is tried again, with what has come since: what an endpoint has taken must not be
+ * forgotten. Only what the outbox refuses while it stores others is given up, so that it holds
+ * nothing else; it comes again when its lease ends. The queue is bounded by the dispatcher's
+ * capacity.
  */
 final class Settler {
 

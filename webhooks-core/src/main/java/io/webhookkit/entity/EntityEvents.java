@@ -62,14 +62,15 @@ final class EntityEvents {
       Instant at,
       @Nullable String tenant) {
     EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
+    Map<String, Object> identity = shape.identity(change.id());
     List<String> omitted = new ArrayList<>();
     return new Event(
         id,
         type,
         at,
         shape.subject(change.id()),
-        data(announcement, change, omitted),
-        shape.identity(change.id()),
+        data(announcement, change, identity, omitted),
+        identity,
         previous(announcement, change, omitted),
         List.copyOf(omitted),
         tenant,
@@ -78,8 +79,11 @@ final class EntityEvents {
 
   /** The state by now, or the last one that was known of a deleted entity. */
   private Map<String, @Nullable Object> data(
-      Announcement announcement, EntityChange change, List<String> omitted) {
-    Map<String, @Nullable Object> data = new LinkedHashMap<>(shape.identity(change.id()));
+      Announcement announcement,
+      EntityChange change,
+      Map<String, Object> identity,
+      List<String> omitted) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>(identity);
     @Nullable Object @Nullable [] state =
         change.type() == ChangeType.DELETED ? change.before() : change.after();
     if (state != null) {

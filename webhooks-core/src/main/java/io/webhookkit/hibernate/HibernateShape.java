@@ -106,24 +106,24 @@ final class HibernateShape implements EntityShape {
 
   /** Copies a state as Hibernate has it. */
   @Nullable Object[] read(@Nullable Object[] state, SharedSessionContractImplementor session) {
-    @Nullable Object[] copy = new Object[sendable.size()];
-    for (int i = 0; i < copy.length; i++) {
-      Attribute attribute = sendable.get(i);
-      copy[i] = attribute.reader().read(state[attribute.position()], session);
-    }
-    return copy;
+    return copy(state, (reader, value) -> reader.read(value, session));
   }
 
   /** Copies an earlier state, which Hibernate may not have. */
   @Nullable Object @Nullable [] readStored(
       @Nullable Object @Nullable [] state, SharedSessionContractImplementor session) {
-    if (state == null) {
-      return null;
-    }
+    return state == null ? null : copy(state, (reader, value) -> reader.readStored(value, session));
+  }
+
+  private interface Copying {
+    @Nullable Object copy(AttributeReader reader, @Nullable Object value);
+  }
+
+  private @Nullable Object[] copy(@Nullable Object[] state, Copying copying) {
     @Nullable Object[] copy = new Object[sendable.size()];
     for (int i = 0; i < copy.length; i++) {
       Attribute attribute = sendable.get(i);
-      copy[i] = attribute.reader().readStored(state[attribute.position()], session);
+      copy[i] = copying.copy(attribute.reader(), state[attribute.position()]);
     }
     return copy;
   }

@@ -3,6 +3,7 @@ package io.webhookkit.hibernate;
 import java.sql.PreparedStatement;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcMutationExecutor;
 import org.hibernate.sql.exec.spi.JdbcOperationQueryMutation;
@@ -22,13 +23,10 @@ record WatchedMutations(JdbcMutationExecutor executor) implements JdbcMutationEx
       BiConsumer<Integer, PreparedStatement> expectation,
       ExecutionContext context) {
     BulkStatement statement = new BulkStatement(mutation, bindings, context);
+    IntSupplier execution =
+        () -> executor.execute(mutation, bindings, statements, expectation, context);
     return CaptureListener.of(context.getSession().getFactory())
-        .map(CaptureListener::bulkGuard)
-        .map(
-            guard ->
-                guard.execute(
-                    statement,
-                    () -> executor.execute(mutation, bindings, statements, expectation, context)))
-        .orElseGet(() -> executor.execute(mutation, bindings, statements, expectation, context));
+        .map(listener -> listener.bulkGuard().execute(statement, execution))
+        .orElseGet(execution::getAsInt);
   }
 }

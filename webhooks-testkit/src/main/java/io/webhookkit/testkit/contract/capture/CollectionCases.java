@@ -7,16 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** What a change of a collection announces that the annotations include. */
-abstract class CollectionCases extends CaptureCases {
-
-  private final long id = newId();
+abstract class CollectionCases extends BasketCases {
 
   CollectionCases(Supplier<CaptureApp> app) {
     super(app);
@@ -256,25 +252,5 @@ abstract class CollectionCases extends CaptureCases {
         .received("basket.updated")
         .withChange("companies", List.of(), List.of(company.id))
         .once();
-  }
-
-  private Basket basket(String... tags) {
-    Basket basket = new Basket(id);
-    basket.tags.addAll(List.of(tags));
-    basket.steps.addAll(List.of("first", "second"));
-    basket.counts.put("apples", 3);
-    return basket;
-  }
-
-  private interface Change {
-    void of(Basket basket, Session session);
-  }
-
-  private void change(Consumer<Basket> change) {
-    change((basket, session) -> change.accept(basket));
-  }
-
-  private void change(Change change) {
-    inTransaction(session -> change.of(session.find(Basket.class, id), session));
   }
 }

@@ -4,16 +4,12 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** What is told of collections that are not included, not loaded, or mapped by the other side. */
-abstract class PartialCollectionCases extends CaptureCases {
-
-  private final long id = newId();
+abstract class PartialCollectionCases extends BasketCases {
 
   PartialCollectionCases(Supplier<CaptureApp> app) {
     super(app);
@@ -81,25 +77,5 @@ abstract class PartialCollectionCases extends CaptureCases {
 
     assertThat(app().recorder()).received("basket.deleted").withData("tags", List.of("red")).once();
     assertThat(app().recorder()).receivedNothingElse();
-  }
-
-  private Basket basket(String... tags) {
-    Basket basket = new Basket(id);
-    basket.tags.addAll(List.of(tags));
-    basket.steps.addAll(List.of("first", "second"));
-    basket.counts.put("apples", 3);
-    return basket;
-  }
-
-  private interface Change {
-    void of(Basket basket, Session session);
-  }
-
-  private void change(Consumer<Basket> change) {
-    change((basket, session) -> change.accept(basket));
-  }
-
-  private void change(Change change) {
-    inTransaction(session -> change.of(session.find(Basket.class, id), session));
   }
 }
