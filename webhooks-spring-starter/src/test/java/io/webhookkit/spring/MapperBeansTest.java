@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** A mapper that is a bean of the application gives the events of its entity their shape. */
 @LeadTest
+@Import(MapperBeansTest.Mapping.class)
 class MapperBeansTest {
 
   @TestConfiguration

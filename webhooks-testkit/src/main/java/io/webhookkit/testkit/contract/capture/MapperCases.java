@@ -292,7 +292,9 @@ abstract class MapperCases extends CaptureCases {
   @Test
   void anIdOfSeveralAttributesWithAnEntityInItIsThereForTheMapper() {
     Company company = app().given(new Company(id, "private name"));
-    app().given(new Locker(company, 7));
+    inTransaction(
+        session -> session.persist(new Locker(session.getReference(Company.class, company.id), 7)));
+    app().forget();
 
     inTransaction(
         session -> session.find(Locker.class, new Locker.Key(id, 7)).content = "an umbrella");
