@@ -1,5 +1,6 @@
 package io.webhookkit.hibernate;
 
+import java.lang.reflect.Field;
 import java.util.function.Supplier;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -72,10 +73,11 @@ record DetachedId(EntityPersister persister, AttributeCopier copier) {
 
   /** Whoever is near enough to read the fields of a proxy finds its own. */
   private static boolean isField(SingleAttributeIdentifierMapping id) {
-    return id.getPropertyAccess().getSetter().getMethod() == null;
+    return id.getPropertyAccess().getGetter().getMember() instanceof Field;
   }
 
   /** An enhanced entity would otherwise ask the session for what it lacks. */
+  @SuppressWarnings("NullAway") // Hibernate sets no id if there is none, and we set ours
   private Object blank(SharedSessionContractImplementor session) {
     Object entity = persister.instantiate(null, session);
     if (entity instanceof PersistentAttributeInterceptable enhanced) {
