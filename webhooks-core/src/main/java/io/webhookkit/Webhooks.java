@@ -11,6 +11,7 @@ import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
+import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class Webhooks implements AutoCloseable {
       DeliveryTransport transport,
       Set<EventType> publishedTypes,
       CaptureSettings settings,
+      Collection<PayloadMapper<?>> mappers,
       Clock clock) {
     this.endpoints = endpoints;
     this.writer = writer;
@@ -61,7 +63,7 @@ public final class Webhooks implements AutoCloseable {
     this.publishedTypes = Set.copyOf(publishedTypes);
     this.ids = new EventIds();
     this.clock = clock;
-    this.capture = new EntityCapture(writer, transaction, settings, ids, clock);
+    this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, clock);
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */
@@ -83,9 +85,10 @@ public final class Webhooks implements AutoCloseable {
    * Starts delivering. Until then events are stored, and wait.
    *
    * @throws WebhookConfigurationException if an endpoint subscribes to something that no entity
-   *     announces and nobody declared
+   *     announces and nobody declared, or a mapper is for a class that is not captured
    */
   public void start() {
+    capture.requireServingMappers();
     Set<EventType> known = capture.eventTypes();
     known.addAll(publishedTypes);
     for (Endpoint endpoint : endpoints.enabled()) {

@@ -18,6 +18,7 @@ import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
@@ -42,6 +43,7 @@ public final class WebhooksBuilder {
 
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final List<WebhookListener> listeners = new ArrayList<>(List.of(new DeliveryLog()));
+  private final List<PayloadMapper<?>> mappers = new ArrayList<>();
   private final List<String> trustedHosts = new ArrayList<>();
   private final Set<EventType> publishedTypes = new HashSet<>();
   private @Nullable EndpointRepository repository;
@@ -129,6 +131,12 @@ public final class WebhooksBuilder {
   /** What writes payloads; the Standard Webhooks JSON, with Jackson, unless set. */
   public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
     serializer = payloadSerializer;
+    return this;
+  }
+
+  /** Adds a mapper, which shapes the payload of an entity class. None unless set. */
+  public WebhooksBuilder mapper(PayloadMapper<?> mapper) {
+    mappers.add(mapper);
     return this;
   }
 
@@ -224,7 +232,15 @@ public final class WebhooksBuilder {
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
     EventWriter writer = new EventWriter(payloads, payload, store, dispatcher);
     return new Webhooks(
-        receivers, writer, transaction, dispatcher, carrier, publishedTypes, capturing, clock);
+        receivers,
+        writer,
+        transaction,
+        dispatcher,
+        carrier,
+        publishedTypes,
+        capturing,
+        mappers,
+        clock);
   }
 
   private void requireLongLease() {

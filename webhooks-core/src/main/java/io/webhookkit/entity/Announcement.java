@@ -17,9 +17,13 @@ import java.util.stream.Stream;
  * @param types the event type of each change that is announced
  * @param when of what one has to change
  * @param attributes the attributes to send; none for a thin one
+ * @param thin whether the id is sent alone
  */
 record Announcement(
-    Map<ChangeType, EventType> types, List<AttributePath> when, List<AttributePath> attributes) {
+    Map<ChangeType, EventType> types,
+    List<AttributePath> when,
+    List<AttributePath> attributes,
+    boolean thin) {
 
   /** Resolves an annotation. */
   static Announcement of(WebhookEvent annotation, EntityShape shape) {
@@ -29,7 +33,8 @@ record Announcement(
       return new Announcement(
           types(annotation),
           when.isEmpty() ? withoutVersion(chosen, shape) : when,
-          annotation.thin() ? List.of() : chosen);
+          annotation.thin() ? List.of() : chosen,
+          annotation.thin());
     } catch (WebhookConfigurationException e) {
       throw e.within("@WebhookEvent on " + shape.entityClass().getName());
     }

@@ -4,6 +4,7 @@ import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,7 @@ public final class EntityCapture {
   private final EventWriter writer;
   private final OutboxTransaction transaction;
   private final CaptureSettings settings;
+  private final PayloadMappers mappers;
   private final Supplier<String> ids;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
@@ -32,18 +34,22 @@ public final class EntityCapture {
    *
    * @param transaction tells the changes of its savepoints
    * @param settings how to capture
+   * @param mappers give the events of some classes a shape of their own
    * @param ids gives an id for each event
    * @param clock tells when events happen
+   * @throws io.webhookkit.WebhookConfigurationException if two mappers are for one class
    */
   public EntityCapture(
       EventWriter writer,
       OutboxTransaction transaction,
       CaptureSettings settings,
+      Collection<PayloadMapper<?>> mappers,
       Supplier<String> ids,
       Clock clock) {
     this.writer = writer;
     this.settings = settings;
     this.transaction = transaction;
+    this.mappers = new PayloadMappers(mappers);
     this.ids = ids;
     this.clock = clock;
   }
@@ -55,7 +61,21 @@ public final class EntityCapture {
    * @throws io.webhookkit.WebhookConfigurationException if one of its annotations can't be used
    */
   public void register(EntityShape shape) {
-    byShape.put(shape, new EntityEvents(shape));
+    byShape.put(shape, new EntityEvents(shape, mappers.of(shape.entityClass()).orElse(null)));
+  }
+
+  /** Tells whether a mapper asks for the entities of the class. */
+  public boolean isMapped(Class<?> entityClass) {
+    return mappers.of(entityClass).isPresent();
+  }
+
+  /**
+   * Checks that each mapper serves a registered class.
+   *
+   * @throws io.webhookkit.WebhookConfigurationException if one serves none
+   */
+  public void requireServingMappers() {
+    mappers.requireServing(byShape.keySet().stream().map(EntityShape::entityClass));
   }
 
   /** Returns how to capture. */

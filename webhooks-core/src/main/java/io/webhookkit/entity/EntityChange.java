@@ -2,6 +2,7 @@ package io.webhookkit.entity;
 
 import io.webhookkit.ChangeType;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,20 @@ public record EntityChange(
   public static EntityChange deleted(
       EntityShape shape, Object id, @Nullable Object @Nullable [] before) {
     return new EntityChange(shape, id, ChangeType.DELETED, before, null);
+  }
+
+  /** Returns the newest state, or the last one of a deleted entity; null if that is not known. */
+  @Nullable Object @Nullable [] last() {
+    return type == ChangeType.DELETED ? before : after;
+  }
+
+  /** Tells whether something is known of the newest state that is not known of the first. */
+  boolean hasLoadedMore() {
+    return before != null
+        && after != null
+        && IntStream.range(0, after.length)
+            .anyMatch(
+                i -> before[i] == EntityShape.NOT_LOADED && after[i] != EntityShape.NOT_LOADED);
   }
 
   /** Returns both as one change, or empty if together they come to nothing. */

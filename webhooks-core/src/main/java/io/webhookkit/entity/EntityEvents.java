@@ -1,13 +1,11 @@
 package io.webhookkit.entity;
 
-import io.webhookkit.ChangeType;
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookEvent;
+import io.webhookkit.payload.PayloadMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +20,13 @@ final class EntityEvents {
 
   private final EntityShape shape;
   private final List<Announcement> announcements;
+  private final AttributeContent attributes;
+  private final @Nullable MappedContent mapped;
 
-  EntityEvents(EntityShape shape) {
+  EntityEvents(EntityShape shape, @Nullable PayloadMapper<?> mapper) {
     this.shape = shape;
+    this.attributes = new AttributeContent(shape);
+    this.mapped = mapper == null ? null : new MappedContent(shape, mapper);
     this.announcements =
         Arrays.stream(shape.entityClass().getAnnotationsByType(WebhookEvent.class))
             .map(annotation -> Announcement.of(annotation, shape))
@@ -63,68 +65,25 @@ final class EntityEvents {
       @Nullable String tenant) {
     EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
     Map<String, Object> identity = shape.identity(change.id());
-    List<String> omitted = new ArrayList<>();
+    EventContent content = content(announcement, change, identity);
     return new Event(
         id,
         type,
         at,
         shape.subject(change.id()),
-        data(announcement, change, identity, omitted),
+        content.data(),
         identity,
-        previous(announcement, change, omitted),
-        List.copyOf(omitted),
+        content.previous(),
+        content.omitted(),
         tenant,
         null);
   }
 
-  /** The state by now, or the last one that was known of a deleted entity. */
-  private Map<String, @Nullable Object> data(
-      Announcement announcement,
-      EntityChange change,
-      Map<String, Object> identity,
-      List<String> omitted) {
-    Map<String, @Nullable Object> data = new LinkedHashMap<>(identity);
-    @Nullable Object @Nullable [] state =
-        change.type() == ChangeType.DELETED ? change.before() : change.after();
-    if (state != null) {
-      for (AttributePath path : announcement.attributes()) {
-        put(data, "data", path, state, omitted);
-      }
-    }
-    return data;
-  }
-
-  private @Nullable Map<String, @Nullable Object> previous(
-      Announcement announcement, EntityChange change, List<String> omitted) {
-    if (change.type() != ChangeType.UPDATED || announcement.attributes().isEmpty()) {
-      return null;
-    }
-    @Nullable Object @Nullable [] before = change.before();
-    if (before == null) {
-      omitted.add("previous");
-      return null;
-    }
-    Map<String, @Nullable Object> previous = new LinkedHashMap<>();
-    for (AttributePath path : announcement.attributes()) {
-      if (change.changes(path)) {
-        put(previous, "previous", path, before, omitted);
-      }
-    }
-    return previous;
-  }
-
-  private void put(
-      Map<String, @Nullable Object> target,
-      String place,
-      AttributePath path,
-      @Nullable Object[] state,
-      List<String> omitted) {
-    String name = shape.attributes().get(path.attribute());
-    Object value = path.in(state);
-    if (value == EntityShape.NOT_LOADED) {
-      omitted.add(place + "." + name);
-    } else {
-      target.put(name, value);
-    }
+  private EventContent content(
+      Announcement announcement, EntityChange change, Map<String, Object> identity) {
+    @Nullable Object @Nullable [] state = change.last();
+    return mapped == null || state == null || announcement.thin()
+        ? attributes.of(announcement, change, identity)
+        : mapped.of(change, state);
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What capture knows of a mapped entity class; the persistence framework's binding implements it.
  * Its states are arrays with one value for each of {@link #attributes()}, copied when they were
  * observed, so that nobody changes them later: numbers, texts, dates, the id of an associated
- * entity, a map for an embedded one, a list for several. What is ignored is in no state. Immutable
- * and thread-safe.
+ * entity, a map for an embedded one, a list for several. What is ignored is in no state. What
+ * follows those values is the shape's own, and treated like them. Immutable and thread-safe.
  */
 public interface EntityShape {
 
@@ -50,4 +50,10 @@ public interface EntityShape {
 
   /** Returns the id as a text that receivers can compare. */
   String subject(Object id);
+
+  /**
+   * Returns a new entity with what a state holds, which belongs to no session. Called only if
+   * {@link EntityCapture#isMapped} was true.
+   */
+  Object entity(@Nullable Object[] state);
 }

@@ -123,7 +123,7 @@ final class BulkRows {
     HibernateShape shape = shapes.get(persister.getEntityName());
     if (shape != null) {
       Object id = persister.getIdentifier(entity, session);
-      rows.put(id, new Row(shape, shape.read(persister.getValues(entity), session)));
+      rows.put(id, new Row(shape, shape.read(entity, session)));
     }
   }
 }

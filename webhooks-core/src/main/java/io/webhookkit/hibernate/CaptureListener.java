@@ -77,7 +77,7 @@ final class CaptureListener
             EntityChange.created(
                 shape,
                 shape.readId(event.getId(), session),
-                shape.read(event.getState(), session)));
+                shape.read(event.getId(), event.getState(), session)));
   }
 
   @Override
@@ -86,12 +86,13 @@ final class CaptureListener
         event,
         event.getPersister(),
         (shape, session) -> {
-          @Nullable Object @Nullable [] before = shape.readStored(event.getOldState(), session);
+          @Nullable Object @Nullable [] before =
+              shape.readStored(event.getId(), event.getOldState(), session);
           return EntityChange.updated(
               shape,
               shape.readId(event.getId(), session),
               before,
-              shape.readUpdated(event.getState(), before, session));
+              shape.readUpdated(event.getId(), event.getState(), before, session));
         });
   }
 
@@ -106,7 +107,7 @@ final class CaptureListener
           return EntityChange.deleted(
               shape,
               shape.readId(event.getId(), session),
-              loaded ? shape.readStored(event.getDeletedState(), session) : null);
+              loaded ? shape.readStored(event.getId(), event.getDeletedState(), session) : null);
         });
   }
 
@@ -121,7 +122,7 @@ final class CaptureListener
                 shape,
                 shape.readId(event.getId(), session),
                 null,
-                shape.read(event.getState(), session)));
+                shape.read(event.getId(), event.getState(), session)));
   }
 
   private void capture(

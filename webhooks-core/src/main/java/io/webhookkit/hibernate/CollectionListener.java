@@ -53,8 +53,9 @@ final class CollectionListener
     HibernateShape shape = shapes.get(String.valueOf(event.getAffectedOwnerEntityName()));
     Object owner = event.getAffectedOwnerOrNull();
     Object id = event.getAffectedOwnerIdOrNull();
-    PersistentCollection<?> collection = event.getCollection();
-    if (shape == null || owner == null || id == null) {
+    // There is none of an entity that is removed without having been loaded.
+    @Nullable PersistentCollection<?> collection = event.getCollection();
+    if (shape == null || owner == null || id == null || collection == null) {
       return;
     }
     int position = shape.position(collection, owner);
@@ -70,17 +71,17 @@ final class CollectionListener
     if (hook.isDetached(owner)) {
       return;
     }
-    CollectionReader reader = shape.collection(position);
     Object key = shape.readId(id, session);
     // What a bulk statement has changed meanwhile the session's own state does not know.
     @Nullable Object @Nullable [] known = hook.state(shape, key);
     @Nullable Object[] after =
-        known == null ? shape.read(entry.getLoadedState(), session) : known.clone();
+        known == null ? shape.read(id, entry.getLoadedState(), session) : known.clone();
     // The other collections may have changed too, and are not told of yet.
     @Nullable Object[] before =
-        Objects.requireNonNull(shape.readStored(entry.getLoadedState(), session));
-    before[position] = reader.readStored(collection, session);
-    after[position] = removed ? reader.nothing() : reader.copy(collection, session);
+        Objects.requireNonNull(shape.readStored(id, entry.getLoadedState(), session));
+    shape.put(before, position, copier -> copier.readStored(collection, session));
+    shape.put(
+        after, position, copier -> removed ? copier.nothing() : copier.copy(collection, session));
     hook.add(EntityChange.updated(shape, key, before, after));
   }
 

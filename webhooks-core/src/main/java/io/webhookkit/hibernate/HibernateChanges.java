@@ -52,7 +52,7 @@ public final class HibernateChanges implements ChangeSource {
   @Override
   public void start(EntityCapture capture) {
     Map<String, HibernateShape> shapes = new HashMap<>();
-    sessionFactory.getMappingMetamodel().forEachEntityDescriptor(p -> add(p, shapes));
+    sessionFactory.getMappingMetamodel().forEachEntityDescriptor(p -> add(p, shapes, capture));
     if (shapes.isEmpty()) {
       return;
     }
@@ -126,10 +126,12 @@ public final class HibernateChanges implements ChangeSource {
     }
   }
 
-  private static void add(EntityPersister persister, Map<String, HibernateShape> shapes) {
+  private static void add(
+      EntityPersister persister, Map<String, HibernateShape> shapes, EntityCapture capture) {
     Class<?> entityClass = persister.getMappedClass();
     if (entityClass != null && entityClass.getAnnotationsByType(WebhookEvent.class).length > 0) {
-      shapes.put(persister.getEntityName(), new HibernateShape(persister));
+      shapes.put(
+          persister.getEntityName(), new HibernateShape(persister, capture.isMapped(entityClass)));
     }
   }
 }

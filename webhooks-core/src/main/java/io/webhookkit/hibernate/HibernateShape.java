@@ -1,91 +1,50 @@
 package io.webhookkit.hibernate;
 
-import io.webhookkit.WebhookConfigurationException;
-import io.webhookkit.WebhookEvent;
-import io.webhookkit.entity.AttributeMark;
 import io.webhookkit.entity.AttributePath;
 import io.webhookkit.entity.EntityShape;
-import io.webhookkit.entity.SecretNames;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.collection.spi.PersistentCollection;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.type.CollectionType;
-import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** An entity class as Hibernate has mapped it; its state is what may be sent of it. */
 final class HibernateShape implements EntityShape {
 
-  /** What Hibernate adds to the attributes of an entity with an id class. */
-  private static final String ID_MAPPER = "_identifierMapper";
-
   private final EntityPersister persister;
   private final EntityIdentity identity;
   private final List<Attribute> sendable;
   private final List<String> names;
+  private final @Nullable DetachedEntity detached;
 
-  /** An attribute by its position in Hibernate's state. */
-  private record Attribute(int position, String name, AttributeReader reader) {}
+  /** One for each attribute, and, for a mapper, another one for each in the same order. */
+  private final List<Slot> slots;
 
-  HibernateShape(EntityPersister persister) {
+  /**
+   * Creates a shape.
+   *
+   * @param mapped whether its states are to hold what a mapper's entities are made of
+   */
+  HibernateShape(EntityPersister persister, boolean mapped) {
     this.persister = persister;
     this.identity = new EntityIdentity(persister);
-    this.sendable = sendable(persister);
+    this.sendable = SendableAttributes.of(persister);
     this.names = sendable.stream().map(Attribute::name).toList();
-  }
-
-  private static List<Attribute> sendable(EntityPersister persister) {
-    SessionFactoryImplementor factory = persister.getFactory();
-    Class<?> owner = persister.getMappedClass();
-    Set<String> named = named(owner);
-    List<Attribute> sendable = new ArrayList<>();
-    for (int i = 0; i < persister.getPropertyTypes().length; i++) {
-      String name = persister.getPropertyNames()[i];
-      if (name.equals(ID_MAPPER)) {
-        continue;
-      }
-      Type type = persister.getPropertyTypes()[i];
-      AttributeMark mark = AttributeMark.of(owner, name);
-      boolean included = mark == AttributeMark.INCLUDED || named.contains(name);
-      if (mark == AttributeMark.IGNORED || (type.isCollectionType() && !included)) {
-        continue;
-      }
-      if (!included) {
-        SecretNames.refuse(owner, name);
-      }
-      if (type instanceof CollectionType collection) {
-        requireOwning(collection, name, persister);
-      }
-      sendable.add(new Attribute(i, name, AttributeReader.of(type, factory)));
-    }
-    return List.copyOf(sendable);
-  }
-
-  /** What an annotation names is sent on purpose. */
-  private static Set<String> named(Class<?> owner) {
-    return Arrays.stream(owner.getAnnotationsByType(WebhookEvent.class))
-        .flatMap(
-            event -> Stream.concat(Arrays.stream(event.attributes()), Arrays.stream(event.when())))
-        .collect(Collectors.toSet());
-  }
-
-  /** Hibernate tells of the side that is stored alone. */
-  private static void requireOwning(CollectionType type, String name, EntityPersister persister) {
-    if (type.isInverse(persister.getFactory())) {
-      throw new WebhookConfigurationException(
-          "@WebhookEvent on " + persister.getEntityName() + ": the collection",
-          name,
-          "it is mapped by the other side, whose entity changes: announce that one");
-    }
+    this.detached = mapped ? DetachedEntity.of(persister, sendable) : null;
+    this.slots =
+        Stream.concat(
+                sendable.stream().map(each -> new Slot(each.position(), each.reader())),
+                detached == null ? Stream.of() : detached.slots().stream())
+            .toList();
   }
 
   EntityPersister persister() {
@@ -104,44 +63,67 @@ final class HibernateShape implements EntityShape {
     return identity.read(id, session);
   }
 
+  /** Copies the state of an entity that is loaded. */
+  @Nullable Object[] read(Object entity, SharedSessionContractImplementor session) {
+    return read(persister.getIdentifier(entity, session), persister.getValues(entity), session);
+  }
+
   /** Copies a state as Hibernate has it. */
-  @Nullable Object[] read(@Nullable Object[] state, SharedSessionContractImplementor session) {
-    return copy(state, (reader, value) -> reader.read(value, session));
+  @Nullable Object[] read(
+      Object id, @Nullable Object[] state, SharedSessionContractImplementor session) {
+    return copy(id, state, session, (copier, value) -> copier.read(value, session));
   }
 
   /** Copies an earlier state, which Hibernate may not have. */
   @Nullable Object @Nullable [] readStored(
-      @Nullable Object @Nullable [] state, SharedSessionContractImplementor session) {
-    return state == null ? null : copy(state, (reader, value) -> reader.readStored(value, session));
+      Object id, @Nullable Object @Nullable [] state, SharedSessionContractImplementor session) {
+    return state == null
+        ? null
+        : copy(id, state, session, (copier, value) -> copier.readStored(value, session));
   }
 
   private interface Copying {
-    @Nullable Object copy(AttributeReader reader, @Nullable Object value);
+    @Nullable Object copy(AttributeCopier copier, @Nullable Object value);
   }
 
-  private @Nullable Object[] copy(@Nullable Object[] state, Copying copying) {
-    @Nullable Object[] copy = new Object[sendable.size()];
-    for (int i = 0; i < copy.length; i++) {
-      Attribute attribute = sendable.get(i);
-      copy[i] = copying.copy(attribute.reader(), state[attribute.position()]);
+  private @Nullable Object[] copy(
+      Object id,
+      @Nullable Object[] state,
+      SharedSessionContractImplementor session,
+      Copying copying) {
+    @Nullable Object[] copy = new Object[slots.size() + (detached == null ? 0 : 1)];
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      copy[i] = copying.copy(slot.copier(), state[slot.position()]);
+    }
+    if (detached != null) {
+      copy[slots.size()] = detached.entities(id, session);
     }
     return copy;
+  }
+
+  @Override
+  public Object entity(@Nullable Object[] state) {
+    return Objects.requireNonNull(detached)
+        .with(
+            Arrays.asList(state).subList(sendable.size(), slots.size()),
+            (Supplier<?>) Objects.requireNonNull(state[slots.size()]));
   }
 
   /**
    * Copies a state after an update: what is not updatable still has its old value in the database.
    */
   @Nullable Object[] readUpdated(
+      Object id,
       @Nullable Object[] state,
       @Nullable Object @Nullable [] before,
       SharedSessionContractImplementor session) {
-    @Nullable Object[] copy = read(state, session);
+    @Nullable Object[] copy = read(id, state, session);
     if (before != null) {
       boolean[] updatable = persister.getPropertyUpdateability();
-      for (int i = 0; i < copy.length; i++) {
-        Attribute attribute = sendable.get(i);
-        boolean stored =
-            updatable[attribute.position()] || attribute.reader() instanceof CollectionReader;
+      for (int i = 0; i < slots.size(); i++) {
+        Slot slot = slots.get(i);
+        boolean stored = updatable[slot.position()] || slot.isCollection();
         copy[i] = stored ? copy[i] : before[i];
       }
     }
@@ -154,16 +136,20 @@ final class HibernateShape implements EntityShape {
    */
   @Nullable Object[] withoutCollections(@Nullable Object[] state) {
     @Nullable Object[] copy = state.clone();
-    for (int i = 0; i < copy.length; i++) {
-      boolean collection = sendable.get(i).reader() instanceof CollectionReader;
-      copy[i] = collection ? NOT_LOADED : copy[i];
+    for (int i = 0; i < slots.size(); i++) {
+      copy[i] = slots.get(i).isCollection() ? NOT_LOADED : copy[i];
     }
     return copy;
   }
 
-  /** Returns the reader of the collection at a position. */
-  CollectionReader collection(int position) {
-    return (CollectionReader) sendable.get(position).reader();
+  /** Puts the collection at a position into a copied state, in each form that the state has. */
+  void put(
+      @Nullable Object[] state,
+      int position,
+      Function<CollectionCopier, @Nullable Object> collection) {
+    for (int i = position; i < slots.size(); i += sendable.size()) {
+      state[i] = collection.apply((CollectionCopier) slots.get(i).copier());
+    }
   }
 
   /**

@@ -59,7 +59,8 @@ class StationsTest {
 
   @ArchTest
   static final ArchRule captureEndsAtTheOutbox =
-      station("entity", "a change that is stored is no longer capture's business", "outbox");
+      station(
+          "entity", "a change that is stored is no longer capture's business", "outbox", "payload");
 
   @ArchTest
   static final ArchRule hibernateFeedsCaptureAndNothingElse =

@@ -26,6 +26,7 @@ final class CaptureScene {
             outbox.writer(),
             OutboxTransaction.NONE,
             CaptureSettings.DEFAULT,
+            List.of(),
             () -> "msg_" + ids.incrementAndGet(),
             clock);
     capture.register(shape);

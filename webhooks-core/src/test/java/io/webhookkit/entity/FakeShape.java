@@ -44,4 +44,9 @@ record FakeShape(Class<?> entityClass, String versionAttribute, List<String> att
   public String subject(Object id) {
     return id.toString();
   }
+
+  @Override
+  public Object entity(Object[] state) {
+    throw new UnsupportedOperationException("no mapper asks for it");
+  }
 }

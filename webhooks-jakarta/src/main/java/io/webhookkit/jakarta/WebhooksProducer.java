@@ -11,6 +11,7 @@ import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -48,6 +49,7 @@ class WebhooksProducer {
       Instance<EndpointRepository> repository,
       @Any Instance<Endpoint> endpoints,
       @Any Instance<WebhookListener> listeners,
+      @Any Instance<PayloadMapper<?>> mappers,
       BeanContainer beans) {
     try {
       SettingsReader reader = SettingsReader.of(settings);
@@ -69,6 +71,7 @@ class WebhooksProducer {
       ifResolvable(repository, builder::endpoints);
       endpoints.forEach(builder::endpoint);
       listeners.forEach(builder::listener);
+      mappers.forEach(builder::mapper);
       return builder.build();
     } catch (WebhookConfigurationException e) {
       throw e.within("webhooks");

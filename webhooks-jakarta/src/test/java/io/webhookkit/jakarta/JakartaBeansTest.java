@@ -16,6 +16,7 @@ import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.payload.Payload;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -49,6 +50,15 @@ class JakartaBeansTest {
       app.create("a@example.org");
 
       assertThat(app.recorder).received("own").once();
+    }
+  }
+
+  @Test
+  void aMapper() {
+    try (TestApplication app = new TestApplication().with(Database.class, OwnMapper.class).run()) {
+      app.create("a@example.org");
+
+      assertThat(app.recorder).received("lead.created").withData("mail", "a@example.org").once();
     }
   }
 
@@ -108,6 +118,19 @@ class JakartaBeansTest {
     PayloadSerializer serializer() {
       byte[] bytes = "{\"type\":\"own\",\"data\":{},\"sequence\":}".getBytes(UTF_8);
       return event -> new Payload("application/json", bytes, bytes.length - 1);
+    }
+  }
+
+  @Singleton
+  static class OwnMapper implements PayloadMapper<Lead> {
+    @Override
+    public Class<Lead> entity() {
+      return Lead.class;
+    }
+
+    @Override
+    public Object map(Lead lead) {
+      return Map.of("mail", lead.email);
     }
   }
 

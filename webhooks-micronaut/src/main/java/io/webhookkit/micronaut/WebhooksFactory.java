@@ -16,6 +16,7 @@ import io.webhookkit.micronaut.WebhooksConfiguration.OutboxType;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -88,5 +89,6 @@ final class WebhooksFactory {
     beans.findBean(Clock.class).ifPresent(builder::clock);
     beans.getBeansOfType(Endpoint.class).forEach(builder::endpoint);
     beans.getBeansOfType(WebhookListener.class).forEach(builder::listener);
+    beans.getBeansOfType(PayloadMapper.class).forEach(builder::mapper);
   }
 }

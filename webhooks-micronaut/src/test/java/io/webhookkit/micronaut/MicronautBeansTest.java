@@ -47,6 +47,15 @@ class MicronautBeansTest {
   }
 
   @Test
+  void aMapper() {
+    try (TestContext app = new TestContext().with("own", "mapper").run()) {
+      app.bean(LeadService.class).create("a@example.org");
+
+      assertThat(app.recorder).received("lead.created").withData("mail", "a@example.org").once();
+    }
+  }
+
+  @Test
   void aTransportWhichIsClosedBeforeTheDatabase() throws InterruptedException {
     ClosingTransport transport;
     try (TestContext app = new TestContext().with("own", "transport").run()) {

@@ -11,9 +11,11 @@ import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.payload.Payload;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Beans that an application may define, each where a test asks for it. */
@@ -34,6 +36,12 @@ class OwnBeans {
       byte[] bytes = "{\"type\":\"own\",\"data\":{},\"sequence\":}".getBytes(UTF_8);
       return new Payload("application/json", bytes, bytes.length - 1);
     };
+  }
+
+  @Singleton
+  @Requires(property = "own", value = "mapper")
+  PayloadMapper<Lead> mapper() {
+    return PayloadMapper.of(Lead.class, lead -> Map.of("mail", lead.email));
   }
 
   @Singleton

@@ -13,6 +13,7 @@ import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.signature.Secret;
@@ -108,6 +109,7 @@ final class WebhooksAssembly {
     ifUnique(Clock.class, builder::clock);
     beans.getBeanProvider(Endpoint.class).orderedStream().forEach(builder::endpoint);
     beans.getBeanProvider(WebhookListener.class).orderedStream().forEach(builder::listener);
+    beans.getBeanProvider(PayloadMapper.class).orderedStream().forEach(builder::mapper);
   }
 
   private <T> void ifUnique(Class<T> type, Consumer<T> use) {

@@ -9,6 +9,7 @@ import io.webhookkit.payload.PayloadSerializer;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +37,7 @@ public final class StandardPayloadSerializer implements PayloadSerializer {
   public Payload serialize(Event event) {
     ByteArrayOutputStream json = new ByteArrayOutputStream(512);
     try (JsonGenerator generator = mapper.createGenerator(json)) {
+      generator.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true);
       generator.writeStartObject();
       generator.writeStringProperty("type", event.type().value());
       generator.writeStringProperty("timestamp", event.timestamp().toString());

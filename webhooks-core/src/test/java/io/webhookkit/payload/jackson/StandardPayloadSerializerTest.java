@@ -75,6 +75,12 @@ class StandardPayloadSerializerTest {
   }
 
   @Test
+  void writesDecimalsWithoutAnExponent() {
+    assertThat(data(map("price", new BigDecimal("1E+3"), "rate", new BigDecimal("1E-10"))))
+        .isEqualTo("{\"price\":1000,\"rate\":0.0000000001}");
+  }
+
+  @Test
   void writesBytesAsBase64() {
     assertThat(data(map("logo", new byte[] {1, 2, 3}))).isEqualTo("{\"logo\":\"AQID\"}");
   }

@@ -1,6 +1,7 @@
 package io.webhookkit.testkit.capture;
 
 import io.webhookkit.Webhooks;
+import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.hibernate.HibernateChanges;
@@ -31,9 +32,10 @@ final class StageApp implements AutoCloseable {
     this.stage = stage;
     database = stage.newDatabase();
     sessions = stage.isJta() ? newJtaSessionFactory(database) : newSessionFactory(database);
+    WebhooksBuilder builder = stage.webhooks(database);
+    CaptureApp.MAPPERS.forEach(builder::mapper);
     webhooks =
-        stage
-            .webhooks(database)
+        builder
             .capturing(new CaptureSettings(BulkPolicy.CAPTURE, CaptureApp.MAX_BULK_ROWS))
             .endpoint(recorder.endpoint("*"))
             .trustedHosts(List.of("127.0.0.1"))
@@ -78,6 +80,8 @@ final class StageApp implements AutoCloseable {
   }
 
   private static SessionFactory newJtaSessionFactory(DataSource database) {
+    // A constraint of H2 needs the connection that has made it, which the pool keeps open.
+    newSessionFactory(database).close();
     Configuration configuration =
         configuration()
             .setProperty(AvailableSettings.TRANSACTION_COORDINATOR_STRATEGY, "jta")
@@ -91,6 +95,7 @@ final class StageApp implements AutoCloseable {
   private static Configuration configuration() {
     Configuration configuration =
         new Configuration().setProperty(AvailableSettings.HBM2DDL_AUTO, "update");
+    configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new JsonColumns());
     CaptureApp.ENTITIES.forEach(configuration::addAnnotatedClass);
     return configuration;
   }

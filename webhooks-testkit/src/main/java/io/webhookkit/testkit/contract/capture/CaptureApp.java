@@ -1,9 +1,11 @@
 package io.webhookkit.testkit.contract.capture;
 
 import io.webhookkit.Webhooks;
+import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hibernate.Session;
@@ -15,7 +17,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * {@code Session.beginTransaction()} begins whatever kind of transaction it has.
  *
  * @param sessions a factory for {@link #ENTITIES}
- * @param webhooks what captures them
+ * @param webhooks what captures them, with the {@link #MAPPERS}
  * @param recorder what is told of their changes
  * @param storedEvents counts the events that were ever stored
  */
@@ -43,7 +45,28 @@ public record CaptureApp(
           Animal.class,
           Dog.class,
           Ticket.class,
-          Sample.class);
+          Sample.class,
+          Contact.class,
+          Partner.class,
+          Partner.Customer.class,
+          Partner.Vendor.class,
+          Locker.class,
+          Drawer.class);
+
+  /** The mappers of the suite. */
+  public static final List<PayloadMapper<?>> MAPPERS =
+      List.of(
+          new ContactMapper(),
+          PayloadMapper.of(Partner.class, partner -> Map.of("who", partner.name)),
+          PayloadMapper.of(Partner.Vendor.class, vendor -> new VendorCard(vendor.name)),
+          PayloadMapper.of(
+              Locker.class, locker -> Map.of("in", locker.company.id, "no", locker.number)),
+          PayloadMapper.of(
+              Drawer.class,
+              drawer -> Map.of("in", drawer.key.company.id, "no", drawer.key.number)));
+
+  /** What is sent of a vendor. */
+  record VendorCard(String vendor) {}
 
   /** Tells whether its transactions are those of JTA. */
   boolean isJta() {
@@ -64,6 +87,12 @@ public record CaptureApp(
 
   /** Waits until what was committed has been sent, and forgets it. */
   void forget() {
+    drain();
+    recorder.clear();
+  }
+
+  /** Waits until what was committed has been sent. */
+  void drain() {
     try {
       if (!webhooks.drain(Duration.ofSeconds(30))) {
         throw new AssertionError("not drained within 30 s");
@@ -71,7 +100,6 @@ public record CaptureApp(
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    recorder.clear();
   }
 
   /** Runs work in one transaction of one session. */

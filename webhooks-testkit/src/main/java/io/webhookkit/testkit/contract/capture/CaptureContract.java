@@ -87,6 +87,20 @@ public abstract class CaptureContract {
   }
 
   @Nested
+  class JsonForm extends JsonFormCases {
+    JsonForm() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
+  class Mapper extends MapperCases {
+    Mapper() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
   class Bulk extends BulkCases {
     Bulk() {
       super(CaptureContract.this::app);

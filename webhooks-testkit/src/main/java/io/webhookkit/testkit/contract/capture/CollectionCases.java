@@ -146,6 +146,16 @@ abstract class CollectionCases extends BasketCases {
   }
 
   @Test
+  void anEntityThatIsDeletedWithoutHavingBeenLoadedHasNoCollections() {
+    app().given(basket("red"));
+
+    inTransaction(session -> session.remove(basket("not what is stored")));
+
+    assertThat(app().recorder()).received("basket.deleted").withData("id", id).once();
+    assertThat(app().recorder().received().get(0).data().has("tags")).isFalse();
+  }
+
+  @Test
   void anElementThatIsAddedAndRemovedAgainAnnouncesNothing() {
     app().given(basket("red"));
 

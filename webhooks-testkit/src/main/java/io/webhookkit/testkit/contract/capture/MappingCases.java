@@ -3,9 +3,6 @@ package io.webhookkit.testkit.contract.capture;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -100,31 +97,6 @@ abstract class MappingCases extends CaptureCases {
 
     assertThat(app().recorder()).received("ticket.deleted").withData("code", "A" + id).once();
     assertThat(app().recorder()).receivedNothingElse();
-  }
-
-  @Test
-  void everyKindOfValueHasItsFormInJson() {
-    Sample sample = new Sample(new UUID(1, 2));
-    sample.id = UUID.randomUUID();
-    sample.born = LocalDate.of(2026, 11, 24);
-    sample.moment = Instant.parse("2026-11-24T10:12:13.123Z");
-    sample.price = new BigDecimal("12.50");
-    sample.extent = Sample.Size.LARGE;
-    sample.bytes = new byte[] {1, 2, 3};
-    sample.reach = new Sample.Range(1, 9);
-
-    inTransaction(session -> session.persist(sample));
-
-    assertThat(app().recorder())
-        .received("sample.created")
-        .forSubject(sample.id.toString())
-        .withData("born", "2026-11-24")
-        .withData("moment", "2026-11-24T10:12:13.123Z")
-        .withData("price", new BigDecimal("12.50"))
-        .withData("extent", "LARGE")
-        .withData("bytes", "AQID")
-        .withData("reach", Map.of("low", 1, "high", 9))
-        .once();
   }
 
   @Test
