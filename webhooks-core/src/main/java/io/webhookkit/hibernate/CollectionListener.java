@@ -53,8 +53,9 @@ final class CollectionListener
     HibernateShape shape = shapes.get(String.valueOf(event.getAffectedOwnerEntityName()));
     Object owner = event.getAffectedOwnerOrNull();
     Object id = event.getAffectedOwnerIdOrNull();
-    PersistentCollection<?> collection = event.getCollection();
-    if (shape == null || owner == null || id == null) {
+    // There is none if Hibernate has never seen that of a detached entity, which it removes.
+    @Nullable PersistentCollection<?> collection = event.getCollection();
+    if (shape == null || owner == null || id == null || collection == null) {
       return;
     }
     int position = shape.position(collection, owner);

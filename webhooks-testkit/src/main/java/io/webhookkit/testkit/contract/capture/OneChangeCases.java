@@ -183,6 +183,23 @@ abstract class OneChangeCases extends CaptureCases {
   }
 
   @Test
+  void anEntityThatWasMadeOnlyToRemoveItsRowTellsItsIdAlone() {
+    Lead stored = app().given(new Lead("a@example.org"));
+    Lead made = new Lead("never stored");
+    made.id = stored.id;
+    made.version = stored.version;
+
+    inTransaction(session -> session.remove(made));
+
+    assertThat(app().recorder())
+        .received("lead.deleted")
+        .forSubject(String.valueOf(stored.id))
+        .withData("id", stored.id)
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
+  }
+
+  @Test
   void aDetachedEntityThatIsRemovedTellsItsIdAlone() {
     Lead detached = app().given(new Lead("a@example.org"));
     detached.email = "not stored";
