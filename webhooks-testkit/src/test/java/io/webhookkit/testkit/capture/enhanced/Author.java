@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 /** Who has written a page; nobody announces it. */
 @Entity
 public class Author {
-  @Id private long id;
-  private String name;
+  @Id long id;
+  String name;
 
   protected Author() {}
 

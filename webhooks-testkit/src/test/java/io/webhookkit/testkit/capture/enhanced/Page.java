@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @WebhookEvent("page")
 public class Page implements Paper {
-  @Id private long id;
-  private String title;
+  @Id long id;
+  String title;
 
   @Basic(fetch = LAZY)
-  private @Nullable String text;
+  @Nullable String text;
 
   @ManyToOne(fetch = LAZY)
-  private @Nullable Author author;
+  @Nullable Author author;
 
   @OneToOne(mappedBy = "page", fetch = LAZY)
-  private @Nullable Seal seal;
+  @Nullable Seal seal;
 
   protected Page() {}
 

@@ -7,8 +7,8 @@ import jakarta.persistence.OneToOne;
 /** What knows its page, which does not know whether it has one. */
 @Entity
 public class Seal {
-  @Id private long id;
-  @OneToOne private Page page;
+  @Id long id;
+  @OneToOne Page page;
 
   protected Seal() {}
 
