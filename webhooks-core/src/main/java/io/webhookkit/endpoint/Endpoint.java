@@ -6,6 +6,7 @@ import io.webhookkit.signature.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -118,6 +119,7 @@ public record Endpoint(
     private final String name;
     private String url = "";
     private final List<String> secrets = new ArrayList<>();
+    private final List<String> furtherSecrets = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private @Nullable String tenant;
 
@@ -131,9 +133,20 @@ public record Endpoint(
       return this;
     }
 
-    /** Adds a secret ({@code whsec_…}); at least one is required, and each one signs. */
+    /**
+     * Adds a secret ({@code whsec_…}); at least one is required, and each one signs. An empty text
+     * is none.
+     */
     public Builder secret(String secret) {
-      secrets.add(secret);
+      if (!secret.isEmpty()) {
+        secrets.add(secret);
+      }
+      return this;
+    }
+
+    /** Adds further secrets, while one is being changed; an error calls them {@code secrets}. */
+    public Builder secrets(Collection<String> further) {
+      furtherSecrets.addAll(further);
       return this;
     }
 
@@ -160,7 +173,7 @@ public record Endpoint(
       return new Endpoint(
           name,
           part(this::parsedUrl),
-          part(() -> secrets.stream().map(Secret::parse).toList()),
+          part(this::parsedSecrets),
           part(() -> events.stream().map(Subscription::new).toList()),
           tenant);
     }
@@ -171,6 +184,17 @@ public record Endpoint(
       } catch (WebhookConfigurationException e) {
         throw e.within("endpoints." + name);
       }
+    }
+
+    private List<Secret> parsedSecrets() {
+      List<Secret> parsed = new ArrayList<>();
+      secrets.forEach(secret -> parsed.add(Secret.parse(secret)));
+      try {
+        furtherSecrets.forEach(secret -> parsed.add(Secret.parse(secret)));
+      } catch (WebhookConfigurationException e) {
+        throw new WebhookConfigurationException("secrets", e.value(), e.fix());
+      }
+      return parsed;
     }
 
     private URI parsedUrl() {

@@ -4,6 +4,8 @@ import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
+import io.webhookkit.outbox.PublishedEvents;
+import io.webhookkit.outbox.Revertible;
 import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,6 +99,22 @@ public final class EntityCapture {
     ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch(), tenant);
     transaction.followSavepoints(buffer);
     return buffer;
+  }
+
+  /** Marks what was published so far in the running transaction, if there is one to join. */
+  public int markPublished() {
+    return transaction.isActive() ? published().mark() : Revertible.START;
+  }
+
+  /** Forgets what was published in the running transaction since a mark. */
+  public void rollbackPublishedTo(int mark) {
+    if (transaction.isActive()) {
+      published().rollbackTo(mark);
+    }
+  }
+
+  private Revertible published() {
+    return transaction.join(() -> new PublishedEvents(writer));
   }
 
   List<Event> events(Collection<EntityChange> changes, @Nullable String tenant) {

@@ -141,9 +141,8 @@ final class CaptureListener
     hooks.of(session, shape.rootName()).add(change.apply(shape, session));
   }
 
-  /** Returns the hook of the session's transaction, if anything was captured in it. */
-  Optional<TransactionHook> hook(SharedSessionContractImplementor session) {
-    return hooks.find(session);
+  TransactionHooks hooks() {
+    return hooks;
   }
 
   private void warnOnce() {

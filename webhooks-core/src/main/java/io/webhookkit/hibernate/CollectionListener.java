@@ -64,7 +64,8 @@ final class CollectionListener
       return;
     }
     EntityEntry entry = session.getPersistenceContextInternal().getEntry(owner);
-    if (entry == null || entry.getLoadedState() == null) {
+    // Hibernate 8 tells of a new entity's collections first, and then of the entity with them.
+    if (entry == null || entry.getLoadedState() == null || !entry.isExistsInDatabase()) {
       return;
     }
     TransactionHook hook = hooks.of(session, shape.rootName());

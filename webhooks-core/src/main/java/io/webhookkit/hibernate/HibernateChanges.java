@@ -79,26 +79,49 @@ public final class HibernateChanges implements ChangeSource {
   }
 
   /**
-   * Marks the changes of the session's transaction so far: call it where a JDBC savepoint is set.
-   * Spring's savepoints need no call.
+   * What a transaction had gathered when a savepoint was set; see {@link #mark}. Immutable.
    *
-   * @return a mark for {@link #rollbackTo}
+   * @param changes the mark among the changes of entities
+   * @param published the mark among the published events
    */
-  public int mark(SharedSessionContract session) {
-    return hook(session).map(TransactionHook::mark).orElse(Revertible.START);
+  public record Mark(int changes, int published) {
+
+    private static final Mark BEGIN = new Mark(Revertible.START, Revertible.START);
   }
 
   /**
-   * Forgets the changes of the session's transaction since the mark: call it where the transaction
-   * rolls back to that savepoint.
+   * Marks what the session's transaction has gathered so far, the changes of entities and what was
+   * published in it: call it where a JDBC savepoint is set, after a flush. Spring's savepoints need
+   * no call.
+   *
+   * <pre>{@code
+   * session.flush();
+   * Savepoint savepoint = connection.setSavepoint();
+   * Mark mark = changes.mark(session);
+   * ...
+   * connection.rollback(savepoint);
+   * changes.rollbackTo(session, mark);
+   * session.clear();
+   * }</pre>
+   *
+   * @return a mark for {@link #rollbackTo}
    */
-  public void rollbackTo(SharedSessionContract session, int mark) {
-    hook(session).ifPresent(hook -> hook.rollbackTo(mark));
+  public Mark mark(SharedSessionContract session) {
+    return hooks()
+        .map(hooks -> hooks.mark((SharedSessionContractImplementor) session))
+        .orElse(Mark.BEGIN);
   }
 
-  private Optional<TransactionHook> hook(SharedSessionContract session) {
-    return CaptureListener.of(sessionFactory)
-        .flatMap(listener -> listener.hook((SharedSessionContractImplementor) session));
+  /**
+   * Forgets what the session's transaction has gathered since the mark: call it where the
+   * transaction rolls back to that savepoint.
+   */
+  public void rollbackTo(SharedSessionContract session, Mark mark) {
+    hooks().ifPresent(hooks -> hooks.rollbackTo((SharedSessionContractImplementor) session, mark));
+  }
+
+  private Optional<TransactionHooks> hooks() {
+    return CaptureListener.of(sessionFactory).map(CaptureListener::hooks);
   }
 
   private void requireSeenBulkStatements(CaptureSettings settings) {

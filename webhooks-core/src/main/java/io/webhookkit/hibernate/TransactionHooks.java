@@ -2,6 +2,8 @@ package io.webhookkit.hibernate;
 
 import io.webhookkit.WebhookException;
 import io.webhookkit.entity.EntityCapture;
+import io.webhookkit.hibernate.HibernateChanges.Mark;
+import io.webhookkit.outbox.Revertible;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
@@ -45,6 +47,18 @@ final class TransactionHooks {
   /** Returns the hook of the session's transaction, if one has joined it. */
   Optional<TransactionHook> find(SharedSessionContractImplementor session) {
     return find(transaction(session));
+  }
+
+  /** Marks what a session's transaction has gathered so far. */
+  Mark mark(SharedSessionContractImplementor session) {
+    return new Mark(
+        find(session).map(TransactionHook::mark).orElse(Revertible.START), capture.markPublished());
+  }
+
+  /** Forgets what a session's transaction has gathered since a mark. */
+  void rollbackTo(SharedSessionContractImplementor session, Mark mark) {
+    find(session).ifPresent(hook -> hook.rollbackTo(mark.changes()));
+    capture.rollbackPublishedTo(mark.published());
   }
 
   private Optional<TransactionHook> find(Object transaction) {

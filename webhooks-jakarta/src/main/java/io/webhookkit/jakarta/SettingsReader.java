@@ -1,16 +1,22 @@
 package io.webhookkit.jakarta;
 
-import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.Setting;
 import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.entity.BulkPolicy;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,14 +46,61 @@ final class SettingsReader {
   void tell(WebhooksBuilder builder) {
     builder
         .eventTypes(settings.values("webhooks.event-types"))
-        .trustedHosts(settings.values("webhooks.trusted-hosts"));
-    settings.value("webhooks.outbox.schema").map(SettingsReader::schema).ifPresent(builder::schema);
-    settings.value("webhooks.outbox.node").ifPresent(builder::node);
-    settings.value("webhooks.outbox.lease").map(SettingsReader::lease).ifPresent(builder::lease);
-    if (isInMemory(settings.value("webhooks.outbox.type").orElse("jdbc"))) {
-      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
-    }
+        .trustedHosts(settings.values("webhooks.trusted-hosts"))
+        .capturing(capture())
+        .payload(payload())
+        .retries(retries())
+        .delivery(delivery());
+    setting("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
+    setting("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
+    setting("outbox.schema").map(s -> s.oneOf(SchemaMode.class)).ifPresent(builder::schema);
+    setting("outbox.node").map(Setting::value).ifPresent(builder::node);
+    setting("outbox.lease").map(Setting::duration).ifPresent(builder::lease);
+    setting("outbox.type")
+        .map(type -> type.oneOf(OutboxType.class))
+        .filter(OutboxType.MEMORY::equals)
+        .ifPresent(memory -> builder.outbox(new InMemoryOutbox(Clock.systemUTC())));
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
+  }
+
+  private Optional<Setting> setting(String name) {
+    return settings.value("webhooks." + name).map(value -> new Setting(name, value));
+  }
+
+  private CaptureSettings capture() {
+    CaptureSettings unset = CaptureSettings.DEFAULT;
+    return new CaptureSettings(
+        setting("capture.bulk").map(s -> s.oneOf(BulkPolicy.class)).orElse(unset.bulk()),
+        setting("capture.max-bulk-rows").map(Setting::number).orElse(unset.maxBulkRows()));
+  }
+
+  private PayloadSettings payload() {
+    PayloadSettings unset = PayloadSettings.DEFAULT;
+    return new PayloadSettings(
+        setting("payload.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
+        setting("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(unset.oversize()));
+  }
+
+  private RetrySchedule retries() {
+    RetrySchedule unset = RetrySchedule.DEFAULT;
+    List<Duration> delays =
+        settings.values("webhooks.retry.delays").stream()
+            .map(delay -> new Setting("retry.delays", delay).duration())
+            .toList();
+    return new RetrySchedule(
+        delays.isEmpty() ? unset.delays() : delays,
+        setting("retry.jitter").map(Setting::part).orElse(unset.jitter()));
+  }
+
+  private DispatcherSettings delivery() {
+    DispatcherSettings unset = DispatcherSettings.DEFAULT;
+    return new DispatcherSettings(
+        setting("delivery.capacity").map(Setting::number).orElse(unset.capacity()),
+        setting("delivery.window").map(Setting::number).orElse(unset.window()),
+        setting("delivery.poll-interval").map(Setting::duration).orElse(unset.pollInterval()),
+        setting("delivery.shutdown-timeout")
+            .map(Setting::duration)
+            .orElse(unset.shutdownTimeout()));
   }
 
   private Set<String> endpointNames() {
@@ -66,36 +119,15 @@ final class SettingsReader {
     return Endpoint.named(name)
         .url(settings.value(prefix + ".url").orElse(""))
         .secret(settings.value(prefix + ".secret").orElse(""))
+        .secrets(settings.values(prefix + ".secrets"))
         .events(settings.values(prefix + ".events").toArray(String[]::new))
+        .tenant(settings.value(prefix + ".tenant").orElse(null))
         .build();
   }
 
-  private static boolean isInMemory(String type) {
-    return switch (type.toLowerCase(Locale.ROOT)) {
-      case "memory" -> true;
-      case "jdbc" -> false;
-      default -> throw new WebhookConfigurationException("outbox.type", type, "use jdbc or memory");
-    };
-  }
-
-  private static SchemaMode schema(String mode) {
-    return switch (mode.toLowerCase(Locale.ROOT)) {
-      case "auto" -> SchemaMode.AUTO;
-      case "create" -> SchemaMode.CREATE;
-      case "check" -> SchemaMode.CHECK;
-      default ->
-          throw new WebhookConfigurationException(
-              "outbox.schema", mode, "use auto, create or check");
-    };
-  }
-
-  /** Reads 60s and 2m, as the other adapters do, beside the PT60S of ISO 8601. */
-  private static Duration lease(String text) {
-    try {
-      return Duration.parse(text.matches("\\d+[hmsHMS]") ? "PT" + text : text);
-    } catch (DateTimeParseException e) {
-      throw new WebhookConfigurationException(
-          "outbox.lease", text, "give a duration, such as 60s or PT1M");
-    }
+  /** Where the outbox is. */
+  private enum OutboxType {
+    JDBC,
+    MEMORY
   }
 }

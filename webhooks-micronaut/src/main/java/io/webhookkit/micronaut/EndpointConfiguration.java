@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.webhookkit.endpoint.Endpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One endpoint, as the properties describe it.
@@ -12,20 +13,26 @@ import java.util.List;
  * @param name What it is called; Micronaut writes it in lower case, with hyphens.
  * @param url Where events are posted to.
  * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
+ * @param secrets Further secrets that sign as well, while the secret is being changed.
  * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
+ * @param tenant The tenant whose events alone it gets; those of all unless set.
  */
 @EachProperty("webhooks.endpoints")
 public record EndpointConfiguration(
     @Parameter String name,
     @Bindable(defaultValue = "") String url,
     @Bindable(defaultValue = "") String secret,
-    @Bindable(defaultValue = "") List<String> events) {
+    @Bindable(defaultValue = "") List<String> secrets,
+    @Bindable(defaultValue = "") List<String> events,
+    Optional<String> tenant) {
 
   Endpoint endpoint() {
     return Endpoint.named(name)
         .url(url)
         .secret(secret)
+        .secrets(WebhooksConfiguration.parts(secrets))
         .events(WebhooksConfiguration.parts(events).toArray(String[]::new))
+        .tenant(tenant.orElse(null))
         .build();
   }
 

@@ -2,7 +2,12 @@ package io.webhookkit.micronaut;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.webhookkit.Setting;
+import io.webhookkit.entity.BulkPolicy;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +21,23 @@ import java.util.Optional;
  * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
  *     that may use plain HTTP.
  * @param outbox Where events are kept until they are delivered.
+ * @param capture How changes of entities are captured.
+ * @param payload What is sent.
+ * @param retry When failed deliveries are tried again.
+ * @param transport The bounds of one HTTP exchange.
+ * @param delivery The bounds of the dispatcher.
  */
 @ConfigurationProperties("webhooks")
 public record WebhooksConfiguration(
     @Bindable(defaultValue = "true") boolean enabled,
     @Bindable(defaultValue = "") List<String> eventTypes,
     @Bindable(defaultValue = "") List<String> trustedHosts,
-    OutboxConfiguration outbox) {
+    OutboxConfiguration outbox,
+    CaptureConfiguration capture,
+    PayloadConfiguration payload,
+    RetryConfiguration retry,
+    TransportConfiguration transport,
+    DeliveryConfiguration delivery) {
 
   /** Tidies the lists. */
   public WebhooksConfiguration {
@@ -59,4 +74,53 @@ public record WebhooksConfiguration(
       @Bindable(defaultValue = "auto") SchemaMode schema,
       Optional<String> node,
       @Bindable(defaultValue = "60s") Duration lease) {}
+
+  /**
+   * How changes of entities are captured.
+   *
+   * @param bulk What to do about HQL and criteria updates and deletes of captured entities: warn
+   *     that nobody is told of what they change, fail them, or capture each row.
+   * @param maxBulkRows How many rows such a statement may change at most to be captured.
+   */
+  @ConfigurationProperties("capture")
+  public record CaptureConfiguration(
+      @Bindable(defaultValue = "warn") String bulk,
+      @Bindable(defaultValue = "10000") String maxBulkRows) {
+
+    CaptureSettings settings() {
+      return new CaptureSettings(
+          new Setting("capture.bulk", bulk).oneOf(BulkPolicy.class),
+          new Setting("capture.max-bulk-rows", maxBulkRows).number());
+    }
+  }
+
+  /**
+   * What is sent.
+   *
+   * @param maxSize The longest payload, such as 256KB.
+   * @param oversize What to do about a longer one: fail its transaction, or send it thin, the
+   *     entity's id alone.
+   */
+  @ConfigurationProperties("payload")
+  public record PayloadConfiguration(
+      @Bindable(defaultValue = "256KB") String maxSize,
+      @Bindable(defaultValue = "fail") String oversize) {
+
+    PayloadSettings settings() {
+      return new PayloadSettings(
+          new Setting("payload.max-size", maxSize).bytes(),
+          new Setting("payload.oversize", oversize).oneOf(Oversize.class));
+    }
+  }
+
+  /**
+   * The bounds of one HTTP exchange.
+   *
+   * @param connectTimeout How long to wait for a connection.
+   * @param deadline After how long an exchange ends, whatever it is doing.
+   */
+  @ConfigurationProperties("transport")
+  public record TransportConfiguration(
+      @Bindable(defaultValue = "5s") Duration connectTimeout,
+      @Bindable(defaultValue = "15s") Duration deadline) {}
 }

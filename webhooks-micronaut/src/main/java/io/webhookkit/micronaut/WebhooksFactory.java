@@ -48,7 +48,13 @@ final class WebhooksFactory {
               .trustedHosts(settings.trustedHosts())
               .schema(settings.outbox().schema())
               .node(settings.outbox().node().orElse(null))
-              .lease(settings.outbox().lease());
+              .lease(settings.outbox().lease())
+              .capturing(settings.capture().settings())
+              .payload(settings.payload().settings())
+              .retries(settings.retry().schedule())
+              .connectTimeout(settings.transport().connectTimeout())
+              .deadline(settings.transport().deadline())
+              .delivery(settings.delivery().settings());
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       store(builder, settings.outbox().type());
       parts(builder);

@@ -3,8 +3,10 @@ package io.webhookkit.micronaut;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import io.webhookkit.Webhooks;
+import io.webhookkit.hibernate.HibernateChanges;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.sql.Savepoint;
 import java.util.Map;
 import org.hibernate.BaseSessionEventListener;
 import org.hibernate.Session;
@@ -61,6 +63,29 @@ class LeadService {
               }
             });
     entities.persist(new Lead("a@example.org"));
+  }
+
+  /** Undoes the second of two parts by a savepoint of JDBC. */
+  @Transactional
+  void importOneOfTwo() {
+    Session session = entities.unwrap(Session.class);
+    HibernateChanges changes = new HibernateChanges(session.getSessionFactory());
+    importPart(1);
+    session.doWork(
+        connection -> {
+          Savepoint savepoint = connection.setSavepoint();
+          HibernateChanges.Mark mark = changes.mark(session);
+          importPart(2);
+          connection.rollback(savepoint);
+          changes.rollbackTo(session, mark);
+        });
+    session.clear();
+  }
+
+  private void importPart(int part) {
+    entities.persist(new Lead(part + "@example.org"));
+    entities.flush();
+    webhooks.publish("lead.imported", Map.of("part", part));
   }
 
   @Transactional(propagation = Propagation.SUPPORTS)

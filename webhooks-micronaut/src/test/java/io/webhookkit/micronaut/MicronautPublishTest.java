@@ -49,6 +49,17 @@ class MicronautPublishTest {
     }
   }
 
+  @Test
+  void whatCameAfterASavepointGoesWithItBeItPublishedOrAChange() {
+    try (TestContext app = app("hibernate")) {
+      app.bean(LeadService.class).importOneOfTwo();
+
+      assertThat(app.recorder).received("lead.imported").withData("part", 1).once();
+      assertThat(app.recorder).received("lead.created").withData("email", "1@example.org").once();
+      assertThat(app.recorder).receivedNothingElse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hibernate", "jdbc"})
   void withoutATransactionItLeavesAtOnce(String manager) {

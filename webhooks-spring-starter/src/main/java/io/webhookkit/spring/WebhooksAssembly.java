@@ -1,6 +1,5 @@
 package io.webhookkit.spring;
 
-import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DeliveryTransport;
@@ -16,11 +15,9 @@ import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
-import io.webhookkit.signature.Secret;
 import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -76,26 +73,13 @@ final class WebhooksAssembly {
   }
 
   private static Endpoint endpoint(String name, EndpointProperties properties) {
-    Endpoint.Builder builder = Endpoint.named(name).url(properties.url());
-    if (!properties.secret().isEmpty()) {
-      builder.secret(properties.secret());
-    }
-    requireSecrets(name, properties.secrets());
-    properties.secrets().forEach(builder::secret);
-    return builder
+    return Endpoint.named(name)
+        .url(properties.url())
+        .secret(properties.secret())
+        .secrets(properties.secrets())
         .events(properties.events().toArray(String[]::new))
         .tenant(properties.tenant())
         .build();
-  }
-
-  /** An endpoint has secrets, whichever property they are from: its error would name another. */
-  private static void requireSecrets(String endpoint, List<String> secrets) {
-    try {
-      secrets.forEach(Secret::parse);
-    } catch (WebhookConfigurationException e) {
-      String property = "endpoints." + endpoint + ".secrets";
-      throw new WebhookConfigurationException(property, e.value(), e.fix());
-    }
   }
 
   private void parts(WebhooksBuilder builder) {

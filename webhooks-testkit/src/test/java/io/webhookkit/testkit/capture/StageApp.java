@@ -28,10 +28,13 @@ final class StageApp implements AutoCloseable {
   final WebhookRecorder recorder = WebhookRecorder.start();
   private final Stage stage;
 
-  private StageApp(Stage stage) {
+  private StageApp(Stage stage, Consumer<Configuration> mapping) {
     this.stage = stage;
     database = stage.newDatabase();
-    sessions = stage.isJta() ? newJtaSessionFactory(database) : newSessionFactory(database);
+    sessions =
+        stage.isJta()
+            ? newJtaSessionFactory(database, mapping)
+            : newSessionFactory(database, mapping);
     WebhooksBuilder builder = stage.webhooks(database);
     CaptureApp.MAPPERS.forEach(builder::mapper);
     webhooks =
@@ -45,7 +48,12 @@ final class StageApp implements AutoCloseable {
 
   /** Starts one for a test that does it harm. */
   static StageApp start(Stage stage) {
-    StageApp app = new StageApp(stage);
+    return start(stage, configuration -> {});
+  }
+
+  /** Starts one whose mapping is changed. */
+  static StageApp start(Stage stage, Consumer<Configuration> mapping) {
+    StageApp app = new StageApp(stage, mapping);
     app.webhooks.capture(new HibernateChanges(app.sessions));
     app.webhooks.start();
     return app;
@@ -79,9 +87,10 @@ final class StageApp implements AutoCloseable {
     return configuration.buildSessionFactory();
   }
 
-  private static SessionFactory newJtaSessionFactory(DataSource database) {
+  private static SessionFactory newJtaSessionFactory(
+      DataSource database, Consumer<Configuration> mapping) {
     // A constraint of H2 needs the connection that has made it, which the pool keeps open.
-    newSessionFactory(database).close();
+    newSessionFactory(database, mapping).close();
     Configuration configuration =
         configuration()
             .setProperty(AvailableSettings.TRANSACTION_COORDINATOR_STRATEGY, "jta")
@@ -89,6 +98,7 @@ final class StageApp implements AutoCloseable {
     configuration
         .getProperties()
         .put(AvailableSettings.JAKARTA_JTA_DATASOURCE, Jta.transactional(database));
+    mapping.accept(configuration);
     return configuration.buildSessionFactory();
   }
 

@@ -174,7 +174,7 @@ sealed interface Step {
       session.doWork(
           connection -> {
             Savepoint savepoint = connection.setSavepoint();
-            int mark = changes.mark(session);
+            HibernateChanges.Mark mark = changes.mark(session);
             steps.forEach(step -> step.run(session, changes));
             connection.rollback(savepoint);
             changes.rollbackTo(session, mark);

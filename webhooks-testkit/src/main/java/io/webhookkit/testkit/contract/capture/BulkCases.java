@@ -9,6 +9,7 @@ import io.webhookkit.WebhookException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hibernate.Version;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,9 @@ abstract class BulkCases extends CaptureCases {
 
   @Test
   void aCriteriaUpdateIsOneToo() {
+    assumeFalse(
+        Version.getVersionString().startsWith("8."),
+        "Hibernate 8 has another method for it, which earlier ones do not have");
     inTransaction(
         session -> {
           var builder = session.getCriteriaBuilder();

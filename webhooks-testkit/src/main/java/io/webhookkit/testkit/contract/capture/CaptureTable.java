@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes which case passed on which combination to {@code target/capture.md}. Each run of tests
- * keeps its results beside it, so that runs on several versions of Hibernate make one table.
+ * Writes which case passed on which combination to {@code target/capture.md}, or another file that
+ * the system property {@code webhooks.capture-table} names. Each run of tests keeps its results
+ * beside it, so that runs on several versions of Hibernate make one table.
  */
 final class CaptureTable implements TestWatcher {
 
@@ -76,7 +79,8 @@ final class CaptureTable implements TestWatcher {
 
     @Override
     public synchronized void close() {
-      Path directory = Path.of("target", "capture");
+      String table = System.getProperty("webhooks.capture-table", "capture");
+      Path directory = Path.of("target", table);
       try {
         Files.createDirectories(directory);
         for (Map.Entry<String, Map<String, String>> run : byCombination.entrySet()) {
@@ -86,7 +90,7 @@ final class CaptureTable implements TestWatcher {
                   .toList();
           Files.write(directory.resolve(run.getKey() + ".tsv"), lines);
         }
-        Files.write(Path.of("target", "capture.md"), table(directory));
+        Files.write(Path.of("target", table + ".md"), table(directory));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -109,17 +113,34 @@ final class CaptureTable implements TestWatcher {
               Stream.of(
                   "| case | " + String.join(" | ", combinations) + " |",
                   "| --- |" + " --- |".repeat(combinations.size())),
-              cases.entrySet().stream().map(row -> row(row, combinations)))
+              Stream.concat(
+                  cases.entrySet().stream()
+                      .map(row -> row(row.getKey(), row.getValue(), combinations)),
+                  Stream.of(row("**passed**", passed(cases.values(), combinations), combinations))))
           .toList();
     }
 
-    private static String row(
-        Map.Entry<String, Map<String, String>> row, Set<String> combinations) {
+    /** Counts what passed on each combination, of all that could be run there. */
+    private static Map<String, String> passed(
+        Collection<Map<String, String>> rows, Set<String> combinations) {
+      Map<String, String> passed = new TreeMap<>();
+      for (String combination : combinations) {
+        List<String> results =
+            rows.stream()
+                .map(row -> row.getOrDefault(combination, "n/a"))
+                .filter(result -> !result.startsWith("n/a"))
+                .toList();
+        passed.put(combination, Collections.frequency(results, "yes") + " of " + results.size());
+      }
+      return passed;
+    }
+
+    private static String row(String name, Map<String, String> results, Set<String> combinations) {
       return "| "
-          + row.getKey()
+          + name
           + " | "
           + String.join(
-              " | ", combinations.stream().map(c -> row.getValue().getOrDefault(c, "-")).toList())
+              " | ", combinations.stream().map(c -> results.getOrDefault(c, "-")).toList())
           + " |";
     }
   }

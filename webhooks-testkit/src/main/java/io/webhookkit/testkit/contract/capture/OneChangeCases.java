@@ -4,9 +4,9 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.testkit.ReceivedWebhook;
-import jakarta.persistence.LockModeType;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
+import org.hibernate.LockMode;
 import org.junit.jupiter.api.Test;
 
 /** What one change in one transaction announces. */
@@ -116,7 +116,8 @@ abstract class OneChangeCases extends CaptureCases {
     Lead lead = app().given(new Lead("a@example.org"));
 
     inTransaction(
-        session -> session.find(Lead.class, lead.id, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+        session ->
+            session.lock(session.find(Lead.class, lead.id), LockMode.OPTIMISTIC_FORCE_INCREMENT));
 
     assertThat(app().recorder()).receivedNothingElse();
     app()
@@ -180,6 +181,23 @@ abstract class OneChangeCases extends CaptureCases {
         });
 
     assertThat(app().recorder()).received("lead.updated").withData("source", "fair").once();
+  }
+
+  @Test
+  void anEntityThatWasMadeOnlyToRemoveItsRowTellsItsIdAlone() {
+    Lead stored = app().given(new Lead("a@example.org"));
+    Lead made = new Lead("never stored");
+    made.id = stored.id;
+    made.version = stored.version;
+
+    inTransaction(session -> session.remove(made));
+
+    assertThat(app().recorder())
+        .received("lead.deleted")
+        .forSubject(String.valueOf(stored.id))
+        .withData("id", stored.id)
+        .once();
+    assertThat(app().recorder()).receivedNothingElse();
   }
 
   @Test

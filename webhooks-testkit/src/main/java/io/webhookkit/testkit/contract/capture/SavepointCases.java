@@ -80,7 +80,7 @@ abstract class SavepointCases extends CaptureCases {
     session.doWork(
         connection -> {
           Savepoint savepoint = connection.setSavepoint();
-          int mark = changes.mark(session);
+          HibernateChanges.Mark mark = changes.mark(session);
           work.run();
           connection.rollback(savepoint);
           changes.rollbackTo(session, mark);

@@ -26,7 +26,7 @@ abstract class StatelessCases extends CaptureCases {
 
   @Test
   void anInsertedEntityIsCreated() {
-    inStateless(session -> session.insert(new Visit(id, "/")));
+    inStateless(session -> session.insert(Visit.class.getName(), new Visit(id, "/")));
 
     assertThat(app().recorder()).received("visit.created").withData("page", "/").once();
     assertThat(app().recorder()).receivedNothingElse();
@@ -37,7 +37,7 @@ abstract class StatelessCases extends CaptureCases {
     Basket basket = new Basket(id);
     basket.tags.add("red");
 
-    inStateless(session -> session.insert(basket));
+    inStateless(session -> session.insert(Basket.class.getName(), basket));
 
     assertThat(app().recorder()).received("basket.created").withData("tags", List.of("red")).once();
     assertThat(app().recorder()).receivedNothingElse();
@@ -80,7 +80,7 @@ abstract class StatelessCases extends CaptureCases {
   void anInsertAndAnUpdateAreCreatedInTheNewestState() {
     inStateless(
         session -> {
-          session.insert(new Visit(id, "/"));
+          session.insert(Visit.class.getName(), new Visit(id, "/"));
           session.update(new Visit(id, "/home"));
         });
 
@@ -93,7 +93,7 @@ abstract class StatelessCases extends CaptureCases {
     assumeTrue(isToldOf(), "Hibernate before 7.2 does not tell of a StatelessSession's changes");
     assumeFalse(app().isJta(), "the JTA driver refuses the change itself");
     try (StatelessSession session = app().sessions().openStatelessSession()) {
-      assertThatThrownBy(() -> session.insert(new Visit(id, "/")))
+      assertThatThrownBy(() -> session.insert(Visit.class.getName(), new Visit(id, "/")))
           .isInstanceOf(WebhookException.class)
           .hasMessageContaining("Visit")
           .hasMessageContaining("outside a transaction");
@@ -104,7 +104,10 @@ abstract class StatelessCases extends CaptureCases {
   void beforeHibernate72NothingCanBeAnnounced() {
     assumeFalse(isToldOf(), "Hibernate 7.2 and later tell of a StatelessSession's changes");
 
-    app().sessions().inStatelessTransaction(session -> session.insert(new Visit(id, "/")));
+    app()
+        .sessions()
+        .inStatelessTransaction(
+            session -> session.insert(Visit.class.getName(), new Visit(id, "/")));
 
     assertThat(app().recorder()).receivedNothingElse();
   }

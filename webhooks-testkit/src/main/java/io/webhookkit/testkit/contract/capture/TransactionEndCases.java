@@ -193,7 +193,8 @@ abstract class TransactionEndCases extends CaptureCases {
   void anUnannouncedEntityIsNoConcernOfOurs() {
     app()
         .sessions()
-        .inStatelessTransaction(session -> session.insert(new Company(newId(), "Acme")));
+        .inStatelessTransaction(
+            session -> session.insert(Company.class.getName(), new Company(newId(), "Acme")));
 
     assertThat(app().recorder()).receivedNothingElse();
     assertThat(app().recorder().requests()).isEmpty();
