@@ -43,7 +43,13 @@ public record CaptureApp(
           Animal.class,
           Dog.class,
           Ticket.class,
-          Sample.class);
+          Sample.class,
+          House.class,
+          Vehicle.class,
+          Car.class,
+          Bicycle.class,
+          Invoice.class,
+          Reminder.class);
 
   /** Tells whether its transactions are those of JTA. */
   boolean isJta() {
