@@ -9,6 +9,7 @@ import org.hibernate.CacheMode;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionBuilder;
+import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,9 @@ final class RowReader {
   }
 
   private static Session open(SharedSessionContractImplementor session, Connection connection) {
+    SessionFactory factory = session.getFactory(); // whose own builder has a name in each version
     SessionBuilder builder =
-        session
-            .getFactory()
+        factory
             .withOptions()
             .connection(connection)
             .autoJoinTransactions(false)
