@@ -72,11 +72,14 @@ public final class ChangeBuffer implements Revertible {
    * Writes the events of all changes so far. Called again after a late change, it writes the new
    * events instead of the earlier ones.
    *
+   * @param now the newest states of entities among the changed ones, where those are better known
+   *     than by their changes; of others there may be some, and they count for nothing
    * @throws io.webhookkit.WebhookException if they can't be stored; the transaction must then fail
    */
-  public void write(Connection transaction) {
+  public void write(Connection transaction, List<EntityChange> now) {
     Layer all = new Layer();
     layers.forEach(layer -> layer.changes.values().forEach(all::add));
+    now.stream().filter(all::knows).forEach(all::add);
     batch.write(transaction, capture.events(all.changes.values(), tenant));
   }
 
@@ -93,8 +96,12 @@ public final class ChangeBuffer implements Revertible {
 
     final Map<Key, EntityChange> changes = new LinkedHashMap<>();
 
+    boolean knows(EntityChange change) {
+      return changes.containsKey(key(change));
+    }
+
     void add(EntityChange change) {
-      Key key = new Key(change.shape().rootName(), change.id());
+      Key key = key(change);
       EntityChange earlier = changes.get(key);
       if (earlier == null) {
         changes.put(key, change);
@@ -103,6 +110,10 @@ public final class ChangeBuffer implements Revertible {
       earlier
           .then(change)
           .ifPresentOrElse(both -> changes.put(key, both), () -> changes.remove(key));
+    }
+
+    private static Key key(EntityChange change) {
+      return new Key(change.shape().rootName(), change.id());
     }
   }
 }

@@ -1,23 +1,42 @@
 package io.webhookkit.hibernate;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.hibernate.LockMode;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.sql.exec.spi.ExecutionContext;
-import org.hibernate.sql.exec.spi.JdbcOperationQueryMutation;
-import org.hibernate.sql.exec.spi.JdbcParameterBinder;
-import org.hibernate.sql.exec.spi.JdbcParameterBindings;
-import org.hibernate.type.BasicType;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
+import org.hibernate.query.internal.DelegatingDomainQueryExecutionContext;
+import org.hibernate.query.internal.QueryOptionsImpl;
+import org.hibernate.query.spi.DomainQueryExecutionContext;
+import org.hibernate.query.spi.QueryOptions;
+import org.hibernate.query.sqm.NodeBuilder;
+import org.hibernate.query.sqm.SqmQuerySource;
+import org.hibernate.query.sqm.internal.ConcreteSqmSelectQueryPlan;
+import org.hibernate.query.sqm.internal.DomainParameterXref;
+import org.hibernate.query.sqm.tree.SqmDeleteOrUpdateStatement;
+import org.hibernate.query.sqm.tree.SqmDmlStatement;
+import org.hibernate.query.sqm.tree.delete.SqmDeleteStatement;
+import org.hibernate.query.sqm.tree.from.SqmFromClause;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
+import org.hibernate.query.sqm.tree.select.SqmQuerySpec;
+import org.hibernate.query.sqm.tree.select.SqmSelectClause;
+import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
+import org.hibernate.query.sqm.tree.select.SqmSelection;
+import org.hibernate.query.sqm.tree.update.SqmUpdateStatement;
 
-/** An update or delete of many rows, as Hibernate has written it: one table, perhaps an alias. */
+/**
+ * An update, delete or insert of many rows, as Hibernate has understood it from HQL or criteria.
+ *
+ * @param parameters which of its parameters are which of the query's
+ * @param context the execution that is under way, with the values of the parameters
+ */
 record BulkStatement(
-    JdbcOperationQueryMutation mutation, JdbcParameterBindings bindings, ExecutionContext context) {
+    SqmDmlStatement<?> statement,
+    DomainParameterXref parameters,
+    DomainQueryExecutionContext context) {
 
   SharedSessionContractImplementor session() {
     return context.getSession();
@@ -25,81 +44,75 @@ record BulkStatement(
 
   /** Returns update, delete or insert. */
   String verb() {
-    return sql().substring(0, sql().indexOf(' ')).toLowerCase(Locale.ROOT);
+    return statement instanceof SqmUpdateStatement ? "update" : isDelete() ? "delete" : "insert";
   }
 
-  /** Returns the tables that it changes or reads. */
-  Set<String> tables() {
-    return mutation.getAffectedTableNames();
+  boolean isDelete() {
+    return statement instanceof SqmDeleteStatement;
   }
 
-  /** Tells whether it is this table's rows that it changes, and not only reads in a subquery. */
-  boolean changes(String table) {
-    SqlText text = new SqlText(sql());
-    String target =
-        switch (verb()) {
-          case "update" -> sql().substring("update ".length());
-          case "insert" -> sql().substring(text.indexOf("into") + "into ".length());
-          default -> sql().substring(text.indexOf("from") + "from ".length());
-        };
-    return target.startsWith(table)
-        && (target.length() == table.length() || " (".indexOf(target.charAt(table.length())) >= 0);
+  /** Tells whether it changes rows that are there already. */
+  boolean changesRows() {
+    return statement instanceof SqmDeleteOrUpdateStatement;
   }
 
-  /** What an application writes itself as SQL has no form that could be relied on. */
-  boolean isNative() {
-    return mutation.getClass().getSimpleName().contains("Native");
+  /** Returns the entity that it names; the rows may be those of its subclasses. */
+  EntityPersister target() {
+    return session()
+        .getFactory()
+        .getMappingMetamodel()
+        .getEntityDescriptor(statement.getTarget().getEntityName());
   }
 
-  private String sql() {
-    return mutation.getSqlString();
+  /** Flushes what Hibernate would flush before it. */
+  void flush() {
+    Set<String> tables = new HashSet<>();
+    target().visitQuerySpaces(tables::add);
+    session().autoFlushIfRequired(tables);
   }
 
   /**
-   * Selects and locks the ids of the rows that it is going to change.
+   * Selects and locks the ids of the rows that it is going to change: its own target and condition,
+   * as a query.
    *
    * @param max how many ids to return at most
    */
-  List<Object> ids(String idColumn, BasicType<?> idType, int max) throws SQLException {
-    SqlText text = new SqlText(sql());
-    int where = text.indexOf("where");
-    String from = from(text, where < 0 ? sql().length() : where);
-    String alias = from.substring(from.lastIndexOf(' ') + 1);
-    String select =
-        "select "
-            + alias
-            + "."
-            + idColumn
-            + " from "
-            + from
-            + (where < 0 ? "" : " " + sql().substring(where))
-            + " for update";
-    Connection connection =
-        session().getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
-    try (PreparedStatement statement = connection.prepareStatement(select)) {
-      statement.setMaxRows(max);
-      bind(statement, where < 0 ? mutation.getParameterBinders().size() : text.marks(where));
-      List<Object> ids = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ids.add(idType.getJdbcValueExtractor().extract(rows, 1, session()));
-        }
-      }
-      return ids;
-    }
+  List<Object> ids(int max) {
+    SqmDeleteOrUpdateStatement<?> changing = (SqmDeleteOrUpdateStatement<?>) statement;
+    SqmRoot<?> target = changing.getTarget();
+    NodeBuilder nodes = changing.nodeBuilder();
+    SqmQuerySpec<Object> rows = new SqmQuerySpec<>(nodes);
+    rows.setFromClause(new SqmFromClause(1));
+    rows.addRoot(target);
+    rows.setSelectClause(new SqmSelectClause(false, 1, nodes));
+    rows.getSelectClause().addSelection(new SqmSelection<>(target.get(idName()), nodes));
+    rows.setWhereClause(changing.getWhereClause());
+    SqmSelectStatement<Object> select =
+        new SqmSelectStatement<>(rows, Object.class, SqmQuerySource.CRITERIA, nodes);
+    QueryOptions options = lockingAtMost(max);
+    // The execution that is under way has lists of values in the parameters, which a copy has not.
+    DomainParameterXref own = parameters.copy();
+    return new ConcreteSqmSelectQueryPlan<>(select, "", own, Object.class, null, options)
+        .performList(
+            new DelegatingDomainQueryExecutionContext(context) {
+              @Override
+              public QueryOptions getQueryOptions() {
+                return options;
+              }
+            });
   }
 
-  private String from(SqlText text, int end) {
-    return verb().equals("update")
-        ? sql().substring("update ".length(), text.indexOf("set")).strip()
-        : sql().substring(text.indexOf("from") + "from ".length(), end).strip();
+  private String idName() {
+    String name = target().getIdentifierPropertyName();
+    return name == null ? EntityIdentifierMapping.ID_ROLE_NAME : name;
   }
 
-  /** Binds what stands in the condition: all but the first ones, which are in the set clause. */
-  private void bind(PreparedStatement statement, int skipped) throws SQLException {
-    List<? extends JdbcParameterBinder> binders = mutation.getParameterBinders();
-    for (int i = skipped; i < binders.size(); i++) {
-      binders.get(i).bindParameterValue(statement, i - skipped + 1, bindings, context);
+  private QueryOptions lockingAtMost(int rows) {
+    QueryOptionsImpl options = new QueryOptionsImpl();
+    options.getLimit().setMaxRows(rows);
+    if (!(target() instanceof UnionSubclassEntityPersister)) { // a union can't be locked
+      options.getLockOptions().setLockMode(LockMode.PESSIMISTIC_WRITE);
     }
+    return options;
   }
 }

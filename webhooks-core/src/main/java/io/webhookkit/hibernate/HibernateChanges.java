@@ -7,6 +7,7 @@ import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.outbox.Revertible;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +64,8 @@ public final class HibernateChanges implements ChangeSource {
       LOG.warn("This SessionFactory is captured already, which suffices: nothing was added");
       return;
     }
-    TransactionHooks hooks = new TransactionHooks(capture);
-    requireSeenBulkStatements(capture.settings());
-    shapes.values().forEach(HibernateChanges::warnOfUnseenBulkStatements);
+    TransactionHooks hooks = new TransactionHooks(capture, new RowReader(shapes));
+    requireSeenBulkStatements(shapes.values(), capture.settings());
     BulkGuard bulkGuard = new BulkGuard(shapes, hooks, capture.settings());
     CaptureListener listener = new CaptureListener(shapes, hooks, bulkGuard);
     CollectionListener collections = new CollectionListener(shapes, hooks);
@@ -124,8 +125,10 @@ public final class HibernateChanges implements ChangeSource {
     return CaptureListener.of(sessionFactory).map(CaptureListener::hooks);
   }
 
-  private void requireSeenBulkStatements(CaptureSettings settings) {
-    if (sessionFactory.getJdbcServices().getJdbcMutationExecutor() instanceof WatchedMutations) {
+  private void requireSeenBulkStatements(
+      Collection<HibernateShape> shapes, CaptureSettings settings) {
+    if (sessionFactory.getJdbcServices().getJdbcMutationExecutor() instanceof WatchedMutations
+        && shapes.stream().map(HibernateShape::persister).allMatch(HibernateChanges::isWatched)) {
       return;
     }
     String unseen =
@@ -138,15 +141,10 @@ public final class HibernateChanges implements ChangeSource {
     LOG.warn(unseen);
   }
 
-  /** A common table expression is a query to Hibernate, and not executed as a statement. */
-  private static void warnOfUnseenBulkStatements(HibernateShape shape) {
-    Object strategy = shape.persister().getSqmMultiTableMutationStrategy();
-    if (strategy != null && strategy.getClass().getSimpleName().startsWith("Cte")) {
-      LOG.warn(
-          "Bulk statements of {} are not seen on this database, for it is in several tables: change"
-              + " its entities, or publish what such a statement did",
-          shape.persister().getEntityName());
-    }
+  /** An entity in one table needs no strategy. */
+  private static boolean isWatched(EntityPersister persister) {
+    SqmMultiTableMutationStrategy strategy = persister.getSqmMultiTableMutationStrategy();
+    return strategy == null || strategy instanceof WatchedMutationStrategy;
   }
 
   private static void add(

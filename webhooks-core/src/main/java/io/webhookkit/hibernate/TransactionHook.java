@@ -6,11 +6,13 @@ import io.webhookkit.entity.EntityChange;
 import io.webhookkit.entity.EntityShape;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
@@ -32,6 +34,7 @@ final class TransactionHook implements TransactionObserver {
 
   private final SharedSessionContractImplementor session;
   private final ChangeBuffer buffer;
+  private final BulkRows bulkRows;
   private final Consumer<TransactionHook> whenOver;
   private final Set<Object> detached = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean written;
@@ -39,9 +42,11 @@ final class TransactionHook implements TransactionObserver {
   TransactionHook(
       SharedSessionContractImplementor session,
       ChangeBuffer buffer,
+      BulkRows bulkRows,
       Consumer<TransactionHook> whenOver) {
     this.session = session;
     this.buffer = buffer;
+    this.bulkRows = bulkRows;
     this.whenOver = whenOver;
   }
 
@@ -51,6 +56,16 @@ final class TransactionHook implements TransactionObserver {
     if (written) {
       write();
     }
+  }
+
+  /** Executes a bulk statement that changes the rows with these ids. */
+  int bulk(BulkStatement statement, Collection<?> ids, IntSupplier execution) {
+    bulkRows.before(statement, ids).forEach(buffer::add);
+    int changed = execution.getAsInt();
+    if (written) {
+      write();
+    }
+    return changed;
   }
 
   /** Notes that what is removed had not been loaded. */
@@ -98,10 +113,14 @@ final class TransactionHook implements TransactionObserver {
   private void write() {
     LogicalConnectionImplementor connection = session.getJdbcCoordinator().getLogicalConnection();
     if (connection.isOpen()) {
-      buffer.write(connection.getPhysicalConnection());
+      write(connection.getPhysicalConnection());
     } else {
       writeOnBorrowedConnection();
     }
+  }
+
+  private void write(Connection connection) {
+    buffer.write(connection, bulkRows.now(session, connection));
   }
 
   /**
@@ -117,7 +136,7 @@ final class TransactionHook implements TransactionObserver {
     try {
       Connection connection = connections.obtainConnection();
       try {
-        buffer.write(connection);
+        write(connection);
       } finally {
         connections.releaseConnection(connection);
       }
@@ -147,6 +166,7 @@ final class TransactionHook implements TransactionObserver {
     try {
       whenOver.accept(this);
       detached.clear();
+      bulkRows.clear();
       buffer.completed(committed);
     } catch (RuntimeException e) {
       LOG.error("Committed events could not be handed over; they leave when their lease ends", e);

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class TransactionHooks {
 
   private final EntityCapture capture;
+  private final RowReader reader;
   private final Map<Key, WeakReference<TransactionHook>> hooks = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> abandoned = new ReferenceQueue<>();
 
-  TransactionHooks(EntityCapture capture) {
+  TransactionHooks(EntityCapture capture, RowReader reader) {
     this.capture = capture;
+    this.reader = reader;
   }
 
   /**
@@ -100,6 +102,7 @@ final class TransactionHooks {
         new TransactionHook(
             session,
             capture.newBuffer(tenant(session)),
+            new BulkRows(reader),
             over -> {
               hooks.remove(key);
               coordinator.removeObserver(over);

@@ -10,8 +10,8 @@ import org.hibernate.sql.exec.spi.JdbcOperationQueryMutation;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
 
 /**
- * Executes the updates and deletes of HQL and criteria, and lets the guard of captured entities see
- * them. What a flush writes does not come this way.
+ * Executes the bulk statements of entities in one table, and lets the guard of captured entities
+ * see them. What a flush writes does not come this way.
  */
 record WatchedMutations(JdbcMutationExecutor executor) implements JdbcMutationExecutor {
 
@@ -22,11 +22,13 @@ record WatchedMutations(JdbcMutationExecutor executor) implements JdbcMutationEx
       Function<String, PreparedStatement> statements,
       BiConsumer<Integer, PreparedStatement> expectation,
       ExecutionContext context) {
-    BulkStatement statement = new BulkStatement(mutation, bindings, context);
     IntSupplier execution =
         () -> executor.execute(mutation, bindings, statements, expectation, context);
     return CaptureListener.of(context.getSession().getFactory())
-        .map(listener -> listener.bulkGuard().execute(statement, execution))
+        .flatMap(
+            listener ->
+                StatementBehind.of(mutation, context)
+                    .map(statement -> listener.bulkGuard().execute(statement, execution)))
         .orElseGet(execution::getAsInt);
   }
 }

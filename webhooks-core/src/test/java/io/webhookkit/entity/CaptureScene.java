@@ -50,12 +50,22 @@ final class CaptureScene {
 
   /** Writes what was changed so far, as before a commit. */
   List<Event> events() {
-    buffer.write(null); // the recording outbox needs no connection
+    return eventsWith(List.of());
+  }
+
+  /** Writes what was changed so far, with what is known better than by changes. */
+  List<Event> eventsWith(List<EntityChange> now) {
+    buffer.write(null, now); // the recording outbox needs no connection
     return List.copyOf(outbox.stored());
   }
 
   List<String> types() {
     return events().stream().map(event -> event.type().value()).toList();
+  }
+
+  /** Returns what an entity is by now. */
+  EntityChange now(Object id, Object... state) {
+    return EntityChange.updated(shape, id, null, state);
   }
 
   ChangeBuffer buffer() {

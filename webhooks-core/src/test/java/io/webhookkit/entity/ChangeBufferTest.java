@@ -143,4 +143,27 @@ class ChangeBufferTest {
     assertThat(EntityChange.created(shape, 7, state("a@example.org")))
         .hasToString("EntityChange[Lead#7 CREATED]");
   }
+
+  @Test
+  void announcesWhatIsKnownBetterThanByChanges() {
+    scene.update(7, state("a"), "stale");
+
+    List<Event> events = scene.eventsWith(List.of(scene.now(7, "b")));
+
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).data()).hasToString("{id=7, email=b}");
+    assertThat(events.get(0).previous()).hasToString("{email=a}");
+  }
+
+  @Test
+  void announcesNothingOfWhatIsKnownOfUnchangedEntities() {
+    assertThat(scene.eventsWith(List.of(scene.now(7, "b")))).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatWasKnownBetterOnceItWritesAgain() {
+    scene.update(7, state("a"), "b").eventsWith(List.of(scene.now(7, "a")));
+
+    assertThat(scene.events()).hasSize(1);
+  }
 }

@@ -90,8 +90,8 @@ public record WebhooksProperties(
   /**
    * How changes of entities are captured.
    *
-   * @param bulk What to do about HQL and criteria updates and deletes of captured entities: warn
-   *     that nobody is told of what they change, refuse them, or announce each row.
+   * @param bulk What to do about HQL and criteria updates, deletes and inserts of captured
+   *     entities: warn that nobody is told of what they change, refuse them, or announce each row.
    * @param maxBulkRows How many rows such a statement may change at most to be announced.
    */
   public record CaptureProperties(

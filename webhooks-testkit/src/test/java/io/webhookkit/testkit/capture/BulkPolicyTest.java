@@ -20,19 +20,50 @@ import io.webhookkit.testkit.WebhookRecorder;
 import io.webhookkit.testkit.contract.capture.Visit;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a bulk statement that is not to be captured. */
+/** Which bulk statements are seen, and what becomes of one that is not to be captured. */
+@ParameterizedClass
+@EnumSource(names = {"H2", "POSTGRESQL"})
 class BulkPolicyTest {
 
-  private final SessionFactory sessions = StageApp.newSessionFactory(Databases.h2());
+  private static final List<String> STATEMENTS =
+      List.of(
+          "insert into Basket (id, name) values (1, '/')",
+          "insert into Visit (id, page) select id, name from Company",
+          "insert into Dog (id, name, breed) values (1, 'Rex', 'Collie')",
+          "insert into Ticket (code) select name from Company",
+          "update Dog set name = 'Rex', breed = 'Collie'",
+          "update Animal set name = 'Rex'",
+          "delete from Dog",
+          "update House set owner = 'Ann'",
+          "update Invoice set number = '1'",
+          "update Seat set who = 'Ann'",
+          "update Badge set who = 'Ann'",
+          "update Vehicle set plate = 'A'",
+          "delete from Ticket",
+          "delete from Basket");
+
+  private final DataSource database;
+  private final SessionFactory sessions;
   private final WebhookRecorder recorder = WebhookRecorder.start();
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.webhookkit.hibernate");
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  BulkPolicyTest(Stage stage) {
+    database = stage.newDatabase();
+    sessions = StageApp.newSessionFactory(database);
+  }
 
   @BeforeEach
   void watchTheLog() {
@@ -85,6 +116,68 @@ class BulkPolicyTest {
   }
 
   @Test
+  void whateverChangesRowsOfACapturedEntityIsWarnedOfOnce() {
+    try (Webhooks webhooks = start(CaptureSettings.DEFAULT)) {
+      for (String hql : STATEMENTS) {
+        log.list.clear();
+
+        execute(hql);
+
+        assertThat(warnings()).as(hql).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void whateverChangesRowsOfACapturedEntityIsRefusedWhereThatIsThePolicy() {
+    try (Webhooks webhooks = start(new CaptureSettings(BulkPolicy.FAIL, 1))) {
+      for (String hql : STATEMENTS) {
+        assertThatThrownBy(() -> execute(hql))
+            .as(hql)
+            .isInstanceOf(WebhookException.class)
+            .hasMessageContaining("webhooks.capture.bulk=fail");
+      }
+    }
+  }
+
+  @Test
+  void whatChangesOtherRowsIsLeftAlone() {
+    try (Webhooks webhooks = start(new CaptureSettings(BulkPolicy.FAIL, 1))) {
+      execute("delete from Bicycle");
+      execute("delete from Company where name in (select page from Visit)");
+      execute("insert into Company (id, name) select id, page from Visit");
+
+      assertThat(warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRowThatSomebodyElseInsertsMeanwhileFailsTheStatementThatWouldChangeItUnseen() {
+    try (Webhooks webhooks = start(new CaptureSettings(BulkPolicy.CAPTURE, 10))) {
+      sessions.inTransaction(session -> session.persist(new Visit(1, "/")));
+      AtomicBoolean inserted = new AtomicBoolean();
+      UnaryOperator<String> meanwhile = sql -> insertOnceBefore("update", sql, inserted);
+
+      try (Session session = sessions.withOptions().statementInspector(meanwhile).openSession()) {
+        session.beginTransaction();
+        assertThatThrownBy(
+                () -> session.createMutationQuery("update Visit set page = 'x'").executeUpdate())
+            .isInstanceOf(WebhookException.class)
+            .hasMessageContaining("somebody else has inserted rows")
+            .hasMessageContaining("repeat the transaction");
+        session.getTransaction().rollback();
+      }
+    }
+  }
+
+  private String insertOnceBefore(String verb, String sql, AtomicBoolean inserted) {
+    if (sql.startsWith(verb) && inserted.compareAndSet(false, true)) {
+      Databases.execute(database, "insert into Visit (id, page) values (2, '/')");
+    }
+    return sql;
+  }
+
+  @Test
   void sqlOfTheApplicationsOwnIsNotSeen() {
     try (Webhooks webhooks = start(new CaptureSettings(BulkPolicy.FAIL, 1))) {
       sessions.inTransaction(
@@ -102,8 +195,11 @@ class BulkPolicyTest {
   }
 
   private void deleteVisits() {
-    sessions.inTransaction(
-        session -> session.createMutationQuery("delete from Visit").executeUpdate());
+    execute("delete from Visit");
+  }
+
+  private void execute(String hql) {
+    sessions.inTransaction(session -> session.createMutationQuery(hql).executeUpdate());
   }
 
   private List<String> warnings() {

@@ -139,10 +139,7 @@ sealed interface Step {
     }
   }
 
-  /**
-   * Renames past the session, and clears it as applications should: of an entity that it still has
-   * with the old name, and of which then only a collection changes, the old name would be told.
-   */
+  /** Renames past the session, which goes on with the old names of what it has loaded. */
   record BulkRename(ItemKey.Kind kind, int upTo, String name) implements Step {
     @Override
     public void run(Session session, HibernateChanges changes) {
@@ -152,7 +149,6 @@ sealed interface Step {
           .setParameter("name", name)
           .setParameter("upTo", upTo)
           .executeUpdate();
-      session.clear();
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.Version;
-import org.hibernate.dialect.PostgreSQLDialect;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -234,23 +232,6 @@ abstract class BulkCases extends CaptureCases {
         .hasMessageContaining("webhooks.capture.max-bulk-rows=" + CaptureApp.MAX_BULK_ROWS);
 
     assertThat(app().recorder()).receivedNothingElse();
-  }
-
-  @Test
-  void anEntityInSeveralTablesIsRefusedWithTheReason() {
-    assumeFalse(
-        app().sessions().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
-            instanceof PostgreSQLDialect,
-        "Hibernate uses a common table expression, which nobody is told of");
-    assertThatThrownBy(
-            () ->
-                inTransaction(
-                    session ->
-                        session
-                            .createMutationQuery("update Dog set name = :name where id = -1")
-                            .setParameter("name", "Rex")
-                            .executeUpdate()))
-        .hasStackTraceContaining("is in several tables");
   }
 
   @Test

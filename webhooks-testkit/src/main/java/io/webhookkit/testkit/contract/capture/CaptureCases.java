@@ -27,6 +27,18 @@ abstract class CaptureCases {
     app().inTransaction(work);
   }
 
+  /** Executes a bulk statement in a transaction of its own. */
+  final void execute(String hql, Object... parameters) {
+    inTransaction(
+        session -> {
+          var query = session.createMutationQuery(hql);
+          for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+          }
+          query.executeUpdate();
+        });
+  }
+
   /** An id that no other case uses. */
   static long newId() {
     return System.nanoTime();

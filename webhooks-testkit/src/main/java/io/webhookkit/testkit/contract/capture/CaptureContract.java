@@ -106,4 +106,25 @@ public abstract class CaptureContract {
       super(CaptureContract.this::app);
     }
   }
+
+  @Nested
+  class BulkTables extends BulkTablesCases {
+    BulkTables() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
+  class BulkTarget extends BulkTargetCases {
+    BulkTarget() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
+  class BulkAndSession extends BulkAndSessionCases {
+    BulkAndSession() {
+      super(CaptureContract.this::app);
+    }
+  }
 }
