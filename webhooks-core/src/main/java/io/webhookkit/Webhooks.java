@@ -1,5 +1,8 @@
 package io.webhookkit;
 
+import io.webhookkit.backfill.BackfillRequest;
+import io.webhookkit.backfill.BackfillStore;
+import io.webhookkit.backfill.Backfills;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.endpoint.Endpoint;
@@ -37,6 +40,7 @@ public final class Webhooks implements AutoCloseable {
 
   private final EndpointRepository endpoints;
   private final EntityCapture capture;
+  private final Backfills backfills;
   private final EventWriter writer;
   private final OutboxTransaction transaction;
   private final Dispatcher dispatcher;
@@ -48,6 +52,7 @@ public final class Webhooks implements AutoCloseable {
   Webhooks(
       EndpointRepository endpoints,
       EventWriter writer,
+      BackfillStore progress,
       OutboxTransaction transaction,
       Dispatcher dispatcher,
       DeliveryTransport transport,
@@ -64,6 +69,7 @@ public final class Webhooks implements AutoCloseable {
     this.ids = new EventIds();
     this.clock = clock;
     this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, clock);
+    this.backfills = new Backfills(capture, endpoints, progress, writer);
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */
@@ -97,6 +103,7 @@ public final class Webhooks implements AutoCloseable {
       }
     }
     dispatcher.start();
+    backfills.start();
     LOG.info(
         "Webhooks are delivered to {}; known event types: {}", names(endpoints.enabled()), known);
   }
@@ -160,6 +167,16 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
+   * Sends what is stored already, such as {@code webhooks.backfill(Lead.class).to("crm")}: each
+   * entity once, as an event of the type {@code lead.snapshot}.
+   *
+   * @param entity a class with a prefix in its {@link WebhookEvent}; its subclasses are sent too
+   */
+  public BackfillRequest backfill(Class<?> entity) {
+    return backfills.of(entity);
+  }
+
+  /**
    * Waits until every event committed so far was offered to its subscribers. A delivery that waits
    * for a later attempt does not count. Meant for tests and for an orderly end.
    *
@@ -173,6 +190,7 @@ public final class Webhooks implements AutoCloseable {
   /** Stops delivering: waits for what is under way, and leaves everything else to other nodes. */
   @Override
   public void close() {
+    backfills.close();
     try {
       dispatcher.close();
     } catch (InterruptedException e) {

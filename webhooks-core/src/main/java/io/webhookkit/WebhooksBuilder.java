@@ -1,5 +1,7 @@
 package io.webhookkit;
 
+import io.webhookkit.backfill.BackfillStore;
+import io.webhookkit.backfill.InMemoryBackfills;
 import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryLog;
 import io.webhookkit.delivery.DeliveryTransport;
@@ -234,6 +236,7 @@ public final class WebhooksBuilder {
     return new Webhooks(
         receivers,
         writer,
+        progress(store),
         transaction,
         dispatcher,
         carrier,
@@ -241,6 +244,10 @@ public final class WebhooksBuilder {
         capturing,
         mappers,
         clock);
+  }
+
+  private static BackfillStore progress(Outbox store) {
+    return store instanceof JdbcOutbox jdbc ? jdbc.backfills() : new InMemoryBackfills();
   }
 
   private void requireLongLease() {

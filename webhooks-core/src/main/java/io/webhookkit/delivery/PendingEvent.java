@@ -4,7 +4,7 @@ import io.webhookkit.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored event that still has to be offered to its subscribers.
+ * A stored event that still has to be offered to its receivers.
  *
  * @param sequence its number in the outbox, which grows from event to event
  * @param id the {@code webhook-id}
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, or null
  * @param tenant the tenant it belongs to, or null
  * @param origin the source whose webhook caused it, or null
+ * @param target the endpoint that alone receives it; null for all that subscribe to it
  * @param contentType the media type of the body
- * @param body what every subscriber receives; not copied, so nobody writes into it
+ * @param body what every receiver gets; not copied, so nobody writes into it
  * @param leaseToken which lease this node holds it under; an answer with an older token is void
  */
 @SuppressWarnings(
@@ -25,6 +26,7 @@ public record PendingEvent(
     @Nullable String subject,
     @Nullable String tenant,
     @Nullable String origin,
+    @Nullable String target,
     String contentType,
     byte[] body,
     long leaseToken) {

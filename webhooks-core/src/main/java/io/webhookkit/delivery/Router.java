@@ -1,6 +1,7 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.delivery.EndpointLane.Work;
+import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
@@ -32,10 +33,14 @@ final class Router {
   }
 
   void route(PendingEvent event) {
+    String target = event.target();
+    if (target != null && endpoints.find(target).isEmpty()) {
+      Remainder rest = new Remainder(target, 0, withoutEndpoint(target));
+      settler.event(new SettledEvent(event, List.of(rest)), List.of());
+      return;
+    }
     List<Endpoint> subscribers =
-        endpoints.enabled().stream()
-            .filter(endpoint -> endpoint.wants(event.type(), event.tenant()))
-            .toList();
+        endpoints.enabled().stream().filter(endpoint -> receives(endpoint, event)).toList();
     if (subscribers.isEmpty()) {
       settler.event(new SettledEvent(event, List.of()), List.of());
       return;
@@ -46,6 +51,13 @@ final class Router {
       Delivery first = new Delivery(event, endpoint, 1);
       lane(name).offer(new Work(first, (attempt, outcome) -> fanOut.done(name, attempt, outcome)));
     }
+  }
+
+  /** What was asked for by name needs no subscription; whose it is matters all the same. */
+  private static boolean receives(Endpoint endpoint, PendingEvent event) {
+    return event.target() == null
+        ? endpoint.wants(event.type(), event.tenant())
+        : endpoint.name().equals(event.target()) && endpoint.serves(event.tenant());
   }
 
   void route(PendingDelivery pending) {

@@ -101,8 +101,13 @@ public record Endpoint(
    * @param eventTenant the tenant that the event belongs to, or null
    */
   public boolean wants(EventType type, @Nullable String eventTenant) {
-    return (tenant == null || tenant.equals(eventTenant))
+    return serves(eventTenant)
         && subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+  }
+
+  /** Tells whether it may get what belongs to a tenant, or to none. */
+  public boolean serves(@Nullable String eventTenant) {
+    return tenant == null || tenant.equals(eventTenant);
   }
 
   /** Leaves the secrets out, and the address but for its host: a path may be a key as well. */

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@link WebhookEvent} of an entity class, resolved.
  *
  * @param types the event type of each change that is announced
+ * @param snapshot the event type of the state itself; null without a prefix
  * @param when of what one has to change
  * @param attributes the attributes to send; none for a thin one
  * @param thin whether the id is sent alone
  */
 record Announcement(
     Map<ChangeType, EventType> types,
+    @Nullable EventType snapshot,
     List<AttributePath> when,
     List<AttributePath> attributes,
     boolean thin) {
@@ -32,6 +35,7 @@ record Announcement(
       List<AttributePath> when = when(annotation, shape);
       return new Announcement(
           types(annotation),
+          annotation.value().isEmpty() ? null : new EventType(annotation.value() + ".snapshot"),
           when.isEmpty() ? withoutVersion(chosen, shape) : when,
           annotation.thin() ? List.of() : chosen,
           annotation.thin());
@@ -87,6 +91,11 @@ record Announcement(
     return paths.stream()
         .filter(path -> !shape.attributes().get(path.attribute()).equals(shape.versionAttribute()))
         .toList();
+  }
+
+  /** Returns every type that it may announce. */
+  Stream<EventType> allTypes() {
+    return Stream.concat(types.values().stream(), Stream.ofNullable(snapshot));
   }
 
   /** Tells whether the change is one to announce. */

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class EntityCapture {
   private final Supplier<String> ids;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
+  private final List<StoredEntities> stored = new CopyOnWriteArrayList<>();
 
   /**
    * Creates a capture that knows no class yet.
@@ -80,6 +83,23 @@ public final class EntityCapture {
     mappers.requireServing(byShape.keySet().stream().map(EntityShape::entityClass));
   }
 
+  /** Adds where entities of the registered classes are stored. */
+  public void register(StoredEntities entities) {
+    stored.add(entities);
+  }
+
+  /** Returns where entities of the class of this name are stored, if they are announced. */
+  public Optional<StoredEntities> stored(String entity) {
+    return stored.stream().filter(entities -> entities.has(entity)).findFirst();
+  }
+
+  /** Tells whether the class of this name has events that tell a state, and no change. */
+  public boolean hasSnapshots(String entity) {
+    return byShape.entrySet().stream()
+        .filter(entry -> entry.getKey().entityClass().getName().equals(entity))
+        .anyMatch(entry -> entry.getValue().hasSnapshots());
+  }
+
   /** Returns how to capture. */
   public CaptureSettings settings() {
     return settings;
@@ -99,6 +119,21 @@ public final class EntityCapture {
     ChangeBuffer buffer = new ChangeBuffer(this, writer.newBatch(), tenant);
     transaction.followSavepoints(buffer);
     return buffer;
+  }
+
+  /**
+   * Returns the events that tell the states of entities.
+   *
+   * @param entities the entities, each as if it were just created
+   * @param tenant whose they are, or null
+   */
+  public List<Event> snapshots(Collection<EntityChange> entities, @Nullable String tenant) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Event> events = new ArrayList<>(entities.size());
+    for (EntityChange entity : entities) {
+      events(entity).addSnapshots(events, entity, ids, now, tenant);
+    }
+    return events;
   }
 
   /** Marks what was published so far in the running transaction, if there is one to join. */

@@ -34,7 +34,11 @@ final class EntityEvents {
   }
 
   Stream<EventType> types() {
-    return announcements.stream().flatMap(announcement -> announcement.types().values().stream());
+    return announcements.stream().flatMap(Announcement::allTypes);
+  }
+
+  boolean hasSnapshots() {
+    return announcements.stream().anyMatch(announcement -> announcement.snapshot() != null);
   }
 
   /**
@@ -52,18 +56,34 @@ final class EntityEvents {
       @Nullable String tenant) {
     for (Announcement announcement : announcements) {
       if (announcement.concerns(change)) {
-        events.add(event(announcement, change, ids.get(), at, tenant));
+        EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
+        events.add(event(announcement, type, change, ids.get(), at, tenant));
+      }
+    }
+  }
+
+  /** Adds the events that tell the state of an entity, which is given as just created. */
+  void addSnapshots(
+      List<Event> events,
+      EntityChange stored,
+      Supplier<String> ids,
+      Instant at,
+      @Nullable String tenant) {
+    for (Announcement announcement : announcements) {
+      EventType type = announcement.snapshot();
+      if (type != null) {
+        events.add(event(announcement, type, stored, ids.get(), at, tenant));
       }
     }
   }
 
   private Event event(
       Announcement announcement,
+      EventType type,
       EntityChange change,
       String id,
       Instant at,
       @Nullable String tenant) {
-    EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
     Map<String, Object> identity = shape.identity(change.id());
     EventContent content = content(announcement, change, identity);
     return new Event(

@@ -59,6 +59,7 @@ public final class HibernateChanges implements ChangeSource {
       return;
     }
     shapes.values().forEach(capture::register);
+    capture.register(new HibernateEntities(sessionFactory, Map.copyOf(shapes)));
     EventListenerRegistry registry = sessionFactory.getEventEngine().getListenerRegistry();
     if (CaptureListener.of(sessionFactory).isPresent()) {
       LOG.warn("This SessionFactory is captured already, which suffices: nothing was added");

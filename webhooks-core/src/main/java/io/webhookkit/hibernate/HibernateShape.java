@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -80,6 +81,15 @@ final class HibernateShape implements EntityShape {
     return state == null
         ? null
         : copy(id, state, session, (copier, value) -> copier.readStored(value, session));
+  }
+
+  /** Copies the state of an entity that is loaded, after its collections were loaded as well. */
+  @Nullable Object[] readWhole(Object entity, SharedSessionContractImplementor session) {
+    Object[] values = persister.getValues(entity);
+    sendable.stream()
+        .filter(attribute -> attribute.reader() instanceof CollectionReader)
+        .forEach(attribute -> Hibernate.initialize(values[attribute.position()]));
+    return read(entity, session);
   }
 
   private interface Copying {

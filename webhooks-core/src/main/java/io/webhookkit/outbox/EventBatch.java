@@ -6,6 +6,7 @@ import io.webhookkit.delivery.PendingEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one transaction: written on its connection, and handed over when it has committed.
@@ -16,13 +17,18 @@ public final class EventBatch {
   private final EventWriter writer;
   private final Outbox outbox;
   private final Handover handover;
+  private final @Nullable String target;
   private List<PendingEvent> stored = List.of();
   private boolean leased;
 
-  EventBatch(EventWriter writer, Outbox outbox, Handover handover) {
+  /**
+   * @param target the endpoint that alone receives them; null for all that subscribe
+   */
+  EventBatch(EventWriter writer, Outbox outbox, Handover handover, @Nullable String target) {
     this.writer = writer;
     this.outbox = outbox;
     this.handover = handover;
+    this.target = target;
   }
 
   /**
@@ -32,7 +38,8 @@ public final class EventBatch {
    * @throws io.webhookkit.WebhookException if they can't be stored; the transaction must then fail
    */
   public void write(Connection transaction, List<Event> events) {
-    List<NewEvent> serialized = events.stream().map(writer::serialize).toList();
+    List<NewEvent> serialized =
+        events.stream().map(event -> writer.serialize(event, target)).toList();
     try {
       replace(transaction, serialized);
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events to the outbox, and sees to it that they leave once they are committed. Thread-safe.
@@ -37,12 +38,17 @@ public final class EventWriter {
 
   /** Starts the events of one transaction. */
   public EventBatch newBatch() {
-    return new EventBatch(this, outbox, handover);
+    return new EventBatch(this, outbox, handover, null);
+  }
+
+  /** Starts the events of one transaction that this endpoint alone receives. */
+  public EventBatch newBatchFor(String endpoint) {
+    return new EventBatch(this, outbox, handover, endpoint);
   }
 
   /** Writes an event in a transaction of its own. */
   public void writeAlone(Event event) {
-    List<NewEvent> events = List.of(serialize(event));
+    List<NewEvent> events = List.of(serialize(event, null));
     boolean leased = handover.reserve(1);
     List<PendingEvent> stored;
     try {
@@ -58,15 +64,15 @@ public final class EventWriter {
     }
   }
 
-  NewEvent serialize(Event event) {
+  NewEvent serialize(Event event, @Nullable String target) {
     requireShortSubject(event);
     Payload payload = serializer.serialize(event);
     if (payloadSize.wantsThin(event, payload)) {
       Event thin = event.thin();
-      return new NewEvent(thin, serializer.serialize(thin));
+      return new NewEvent(thin, serializer.serialize(thin), target);
     }
     payloadSize.check(event, payload);
-    return new NewEvent(event, payload);
+    return new NewEvent(event, payload, target);
   }
 
   private static void requireShortSubject(Event event) {

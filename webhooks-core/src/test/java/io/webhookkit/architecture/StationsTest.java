@@ -63,6 +63,15 @@ class StationsTest {
           "entity", "a change that is stored is no longer capture's business", "outbox", "payload");
 
   @ArchTest
+  static final ArchRule aBackfillIsAnotherWayIntoTheOutbox =
+      station(
+          "backfill",
+          "it goes to one endpoint, with what capture knows of entities",
+          "entity",
+          "outbox",
+          "endpoint");
+
+  @ArchTest
   static final ArchRule hibernateFeedsCaptureAndNothingElse =
       station("hibernate", "the next persistence framework is bound in the same way", "entity");
 
@@ -76,6 +85,7 @@ class StationsTest {
           "outbox.jdbc",
           "it is one outbox among others",
           "outbox",
+          "backfill",
           "payload",
           "delivery",
           "endpoint");

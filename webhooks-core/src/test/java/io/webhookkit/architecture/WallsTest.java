@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.ChangeBuffer;
+import io.webhookkit.entity.StoredEntities;
 
 /** Which library may be known where, and what no class of the core does. */
 @AnalyzeClasses(packages = "io.webhookkit", importOptions = DoNotIncludeTests.class)
@@ -71,7 +72,11 @@ class WallsTest {
   static final ArchRule jdbcIsKnownOnlyWhereTheTransactionIs =
       onlyIn(
           resideInAnyPackage("io.webhookkit.outbox..", "io.webhookkit.hibernate..")
-              .or(belongToAnyOf(ChangeBuffer.class, WebhooksBuilder.class))
+              .or(
+                  belongToAnyOf(
+                      ChangeBuffer.class, StoredEntities.class, StoredEntities.Reading.class))
+              .or(belongToAnyOf(WebhooksBuilder.class))
+              .or(resideInAPackage("io.webhookkit.backfill.."))
               .or(DescribedPredicate.describe("the JDBC forms of endpoints", Jdbc::isEndpointForm)),
           "what happens before and after the outbox has nothing to do with a database",
           "java.sql..",

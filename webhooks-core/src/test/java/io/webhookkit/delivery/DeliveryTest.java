@@ -56,6 +56,7 @@ class DeliveryTest {
         null,
         null,
         null,
+        null,
         "text/plain",
         "s3cret".getBytes(UTF_8),
         1);

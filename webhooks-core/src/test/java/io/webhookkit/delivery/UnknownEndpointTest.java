@@ -4,9 +4,14 @@ import static io.webhookkit.delivery.DeliveryScene.FIRST;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.webhookkit.Event;
+import io.webhookkit.EventType;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
+import io.webhookkit.outbox.NewEvent;
+import io.webhookkit.payload.Payload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,40 @@ class UnknownEndpointTest {
         .singleElement()
         .extracting(SettledDelivery::outcome)
         .isEqualTo(new Outcome.Parked("the endpoint is disabled"));
+  }
+
+  @Test
+  void anEventForOneAloneWaitsForANodeThatKnowsIt() throws Exception {
+    shared.append(List.of(forErpAlone()), false);
+    try (DeliveryScene old = node("crm")) {
+      old.drain();
+
+      assertThat(old.transport.requests("crm")).isEmpty();
+    }
+    clock.advance(Duration.ofMinutes(5));
+
+    try (DeliveryScene current = node("crm", "erp")) {
+      current.drain();
+
+      assertThat(current.transport.requests("erp")).hasSize(1);
+      assertThat(current.transport.requests("crm")).isEmpty();
+    }
+  }
+
+  private NewEvent forErpAlone() {
+    Event event =
+        new Event(
+            "msg_1",
+            new EventType("lead.snapshot"),
+            clock.instant(),
+            "7",
+            Map.of(),
+            Map.of(),
+            null,
+            List.of(),
+            null,
+            null);
+    return new NewEvent(event, new Payload("text/plain", new byte[0], 0), "erp");
   }
 
   private void leaveADeliveryToErp() throws InterruptedException {

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class EventTable {
 
   private static final String COLUMNS =
-      "id, uid, type, subject, tenant, origin, content_type, payload, sequence_offset, lease_token";
+      "id, uid, type, subject, tenant, origin, target, content_type, payload, sequence_offset,"
+          + " lease_token";
 
   private final Dialect dialect;
   private final String node;
@@ -38,9 +39,9 @@ final class EventTable {
     this.leaseMillis = leaseMillis;
     this.insert =
         """
-        insert into webhook_outbox (uid, type, subject, tenant, origin, content_type, payload,
-          sequence_offset, created_at, state, lease_owner, lease_until, lease_token)
-        values (?, ?, ?, ?, ?, ?, ?, ?, %s, 'OPEN', ?, %s, 1)
+        insert into webhook_outbox (uid, type, subject, tenant, origin, target, content_type,
+          payload, sequence_offset, created_at, state, lease_owner, lease_until, lease_token)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'OPEN', ?, %s, 1)
         """
             .formatted(dialect.now(), dialect.nowPlusMillis());
     this.selectOpen =
@@ -87,11 +88,12 @@ final class EventTable {
     statement.setString(3, event.subject());
     statement.setString(4, event.tenant());
     statement.setString(5, event.origin());
-    statement.setString(6, payload.contentType());
-    statement.setBytes(7, payload.bytes());
-    statement.setInt(8, payload.sequenceOffset());
-    statement.setString(9, leased ? node : null);
-    statement.setLong(10, leased ? leaseMillis : 0);
+    statement.setString(6, newEvent.target());
+    statement.setString(7, payload.contentType());
+    statement.setBytes(8, payload.bytes());
+    statement.setInt(9, payload.sequenceOffset());
+    statement.setString(10, leased ? node : null);
+    statement.setLong(11, leased ? leaseMillis : 0);
   }
 
   void delete(Connection connection, List<PendingEvent> events) throws SQLException {
@@ -196,6 +198,7 @@ final class EventTable {
         row.getString("subject"),
         row.getString("tenant"),
         row.getString("origin"),
+        row.getString("target"),
         contentType,
         payload.withSequence(id),
         leaseToken);

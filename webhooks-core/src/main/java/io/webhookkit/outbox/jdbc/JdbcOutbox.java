@@ -1,5 +1,6 @@
 package io.webhookkit.outbox.jdbc;
 
+import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
@@ -28,12 +29,14 @@ public final class JdbcOutbox implements Outbox {
   private final EventTable events;
   private final DeliveryTable deliveries;
   private final AttemptTable attempts;
+  private final BackfillTable backfills;
 
   private JdbcOutbox(DataSource dataSource, Dialect dialect, String node, Duration lease) {
     this.transactions = new ShortTransaction(dataSource);
     this.events = new EventTable(dialect, node, lease.toMillis());
     this.deliveries = new DeliveryTable(events, dialect, node, lease.toMillis());
     this.attempts = new AttemptTable(dialect);
+    this.backfills = new BackfillTable(dialect, node, lease.toMillis());
   }
 
   /**
@@ -55,6 +58,11 @@ public final class JdbcOutbox implements Outbox {
     JdbcOutbox outbox = new JdbcOutbox(dataSource, tables.dialect(), name, lease);
     outbox.releaseLeases();
     return outbox;
+  }
+
+  /** Returns where the progress of backfills is kept, beside the outbox. */
+  public BackfillStore backfills() {
+    return new JdbcBackfills(transactions, backfills);
   }
 
   private static String newName() {

@@ -29,7 +29,7 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
   private static final List<String> TABLES =
-      List.of("webhook_outbox", "webhook_delivery", "webhook_attempt");
+      List.of("webhook_outbox", "webhook_delivery", "webhook_attempt", "webhook_backfill");
 
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     try (Connection connection = dataSource.getConnection()) {

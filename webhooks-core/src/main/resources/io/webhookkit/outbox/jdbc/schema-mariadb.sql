@@ -12,6 +12,7 @@ create table if not exists webhook_outbox (
   subject         varchar(255),
   tenant          varchar(255),
   origin          varchar(64),
+  target          varchar(64),
   content_type    varchar(64)  not null,
   payload         longblob     not null,
   sequence_offset integer      not null,
@@ -49,4 +50,21 @@ create table if not exists webhook_attempt (
   status          integer,
   error           varchar(500),
   index webhook_attempt_age (attempted_at)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each entity class and endpoint that it was sent to from the start: how far that has come.
+create table if not exists webhook_backfill (
+  entity          varchar(255) not null,
+  endpoint        varchar(64)  not null,
+  tenant          varchar(255) not null,
+  batch_size      integer      not null,
+  per_second      integer      not null,
+  state           varchar(8)   not null,
+  last_id         varchar(255),
+  sent            bigint       not null,
+  total           bigint       not null,
+  error           varchar(500),
+  lease_owner     varchar(64),
+  lease_until     datetime(6)  not null,
+  primary key (entity, endpoint, tenant)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

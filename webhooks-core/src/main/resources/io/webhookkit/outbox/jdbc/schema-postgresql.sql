@@ -9,6 +9,7 @@ create table if not exists webhook_outbox (
   subject         varchar(255),
   tenant          varchar(255),
   origin          varchar(64),
+  target          varchar(64),
   content_type    varchar(64)  not null,
   payload         bytea        not null,
   sequence_offset integer      not null,
@@ -46,3 +47,20 @@ create table if not exists webhook_attempt (
   error           varchar(500)
 );
 create index if not exists webhook_attempt_age on webhook_attempt (attempted_at);
+
+-- One row for each entity class and endpoint that it was sent to from the start: how far that has come.
+create table if not exists webhook_backfill (
+  entity          varchar(255) not null,
+  endpoint        varchar(64)  not null,
+  tenant          varchar(255) not null,
+  batch_size      integer      not null,
+  per_second      integer      not null,
+  state           varchar(8)   not null,
+  last_id         varchar(255),
+  sent            bigint       not null,
+  total           bigint       not null,
+  error           varchar(500),
+  lease_owner     varchar(64),
+  lease_until     timestamptz  not null,
+  primary key (entity, endpoint, tenant)
+);

@@ -1,6 +1,7 @@
 package io.webhookkit.testkit.capture;
 
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.WebhookEvent;
 import io.webhookkit.Webhooks;
@@ -11,6 +12,7 @@ import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.WebhookRecorder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** An event knows the tenant of its session, and an endpoint may be bound to one. */
 class TenantTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** An entity that belongs to a tenant. */
   @Entity
   @WebhookEvent("contract")
@@ -30,7 +34,7 @@ class TenantTest {
   }
 
   @Test
-  void anEndpointOfATenantGetsItsEventsAlone() {
+  void anEndpointOfATenantGetsItsEventsAlone() throws InterruptedException {
     DataSource database = Databases.pooled(Databases.h2());
     try (SessionFactory sessions =
             StageApp.newSessionFactory(database, c -> c.addAnnotatedClass(Contract.class));
@@ -55,6 +59,11 @@ class TenantTest {
       assertThat(acme).received("contract.created").forSubject("1").once();
       assertThat(acme).receivedNothingElse();
       assertThat(all).received("contract.created").times(2);
+
+      acme.clear();
+      assertThat(webhooks.backfill(Contract.class).to("acme").await(PATIENCE)).isTrue();
+      assertThat(acme).received("contract.snapshot").forSubject("1").once();
+      assertThat(acme).receivedNothingElse();
     }
   }
 

@@ -105,6 +105,7 @@ class BrokenOutboxTest {
         event.subject(),
         event.tenant(),
         event.origin(),
+        event.target(),
         event.contentType(),
         event.body(),
         token);

@@ -46,6 +46,8 @@ public record CaptureApp(
           Dog.class,
           Ticket.class,
           Sample.class,
+          Article.class,
+          Report.class,
           House.class,
           Vehicle.class,
           Car.class,

@@ -87,6 +87,13 @@ public abstract class CaptureContract {
   }
 
   @Nested
+  class Backfill extends BackfillCases {
+    Backfill() {
+      super(CaptureContract.this::app);
+    }
+  }
+
+  @Nested
   class JsonForm extends JsonFormCases {
     JsonForm() {
       super(CaptureContract.this::app);

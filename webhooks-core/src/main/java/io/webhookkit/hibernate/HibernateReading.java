@@ -1,0 +1,115 @@
+package io.webhookkit.hibernate;
+
+import io.webhookkit.WebhookException;
+import io.webhookkit.entity.EntityChange;
+import io.webhookkit.entity.StoredEntities.Locked;
+import io.webhookkit.entity.StoredEntities.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Reads captured entities with one session. */
+final class HibernateReading implements Reading {
+
+  private final Session session;
+  private final SharedSessionContractImplementor implementor;
+  private final Map<String, HibernateShape> shapes;
+
+  HibernateReading(Session session, Map<String, HibernateShape> shapes) {
+    this.session = session;
+    this.implementor = (SharedSessionContractImplementor) session;
+    this.shapes = shapes;
+  }
+
+  @Override
+  public Connection connection() {
+    return implementor.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+  }
+
+  @Override
+  public @Nullable String tenant() {
+    Object tenant = implementor.getTenantIdentifierValue();
+    return tenant == null ? null : tenant.toString();
+  }
+
+  @Override
+  public long count(String entity) {
+    return session
+        .createSelectionQuery("select count(*) from " + entity + " e", Long.class)
+        .getSingleResult();
+  }
+
+  @Override
+  public List<String> idsAfter(String entity, @Nullable String last, int max) {
+    IdText idText = idText(entity);
+    String after = last == null ? "" : " where id(e) > :last";
+    SelectionQuery<Object> query =
+        session.createSelectionQuery(
+            "select id(e) from " + entity + " e" + after + " order by id(e)", Object.class);
+    if (last != null) {
+      query.setParameter("last", idText.read(last));
+    }
+    return query.setMaxResults(max).getResultList().stream().map(idText::write).toList();
+  }
+
+  @Override
+  public Locked lock(String entity, List<String> ids) {
+    IdText idText = idText(entity);
+    List<Object> known = ids.stream().map(idText::read).toList();
+    List<Object> locked = known.subList(0, locked(entity, known));
+    if (locked.isEmpty()) {
+      return new Locked(List.of(), null);
+    }
+    Map<Object, EntityChange> found = read(entity, locked);
+    return new Locked(
+        locked.stream().map(found::get).filter(Objects::nonNull).toList(),
+        ids.get(locked.size() - 1));
+  }
+
+  private int locked(String entity, List<Object> ids) {
+    try {
+      return new RowLocks(implementor, connection(), persister(entity)).lock(ids);
+    } catch (SQLException e) {
+      throw new WebhookException("The rows of " + entity + " could not be locked", e);
+    }
+  }
+
+  private Map<Object, EntityChange> read(String entity, List<Object> ids) {
+    session.setFetchBatchSize(ids.size());
+    Map<Object, EntityChange> found = new HashMap<>();
+    session
+        .createSelectionQuery("from " + entity + " e where id(e) in (:ids)", Object.class)
+        .setParameterList("ids", ids)
+        .getResultList()
+        .forEach(each -> add(found, each));
+    return found;
+  }
+
+  private void add(Map<Object, EntityChange> found, Object entity) {
+    EntityPersister persister = implementor.getEntityPersister(null, entity);
+    HibernateShape shape = shapes.get(persister.getEntityName());
+    if (shape != null) {
+      Object id = persister.getIdentifier(entity, implementor);
+      found.put(
+          id,
+          EntityChange.created(
+              shape, shape.readId(id, implementor), shape.readWhole(entity, implementor)));
+    }
+  }
+
+  private IdText idText(String entity) {
+    return new IdText(persister(entity).getIdentifierType(), implementor);
+  }
+
+  private EntityPersister persister(String entity) {
+    return implementor.getFactory().getMappingMetamodel().getEntityDescriptor(entity);
+  }
+}
