@@ -49,9 +49,9 @@ public final class BackfillRequest {
   }
 
   /**
-   * Begins to send every stored entity of the class to one endpoint, whatever that subscribes to,
-   * as an event that tells its state. One that was asked for before and has not come to its end
-   * goes on instead.
+   * Begins to send every stored entity of the class to one endpoint as an event that tells its
+   * state, such as {@code lead.snapshot}, if the endpoint wants any event of that prefix. One that
+   * was asked for before and has not come to its end goes on instead.
    *
    * @param endpoint the endpoint's name
    * @throws io.webhookkit.WebhookConfigurationException if the class or the endpoint can't be used

@@ -24,16 +24,19 @@ public interface BackfillStore {
   List<BackfillProgress> claim();
 
   /**
-   * Locks a backfill until the transaction ends.
+   * Locks a backfill until the transaction ends; empty if another node has taken it over.
    *
    * @param transaction the connection of a batch
+   * @throws io.webhookkit.WebhookException if it is not kept where the transaction is
    */
   Optional<BackfillProgress> lock(Connection transaction, BackfillKey key) throws SQLException;
 
   /** Keeps how far a batch has come, if and only if its transaction commits. */
   void advance(Connection transaction, BackfillProgress progress) throws SQLException;
 
-  /** Ends an open backfill in a state other than open. */
+  /**
+   * Ends an open backfill in another state; it is done only if it still is where that was found.
+   */
   void end(BackfillProgress ended);
 
   /** Leaves what this node holds to others. */

@@ -4,6 +4,8 @@ import io.webhookkit.WebhookException;
 import io.webhookkit.backfill.BackfillProgress.State;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.entity.StoredEntities;
+import io.webhookkit.outbox.OutboxException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,9 @@ final class BackfillWorker implements AutoCloseable {
   private static final Duration LOCKED = Duration.ofMillis(100);
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-  private static final int MAX_FAILURES = 5;
+
+  /** After how many, each after twice the pause, there is no hope: in a minute and a half. */
+  private static final int MAX_FAILURES = 10;
 
   private final EntityCapture capture;
   private final BackfillStore store;
@@ -62,7 +66,7 @@ final class BackfillWorker implements AutoCloseable {
   private void takeUp() {
     try {
       store.claim().forEach(this::goOn);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("Backfills could not be looked for; they are looked for again in {}", LOOK, e);
     }
     later(LOOK, this::takeUp);
@@ -112,18 +116,18 @@ final class BackfillWorker implements AutoCloseable {
     CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, thread).execute(task);
   }
 
-  /** It may have been asked for again just now, when it still seemed to be under way. */
+  /** If it is still open, it was asked for again just now, or another node has taken it over. */
   private void ended(BackfillKey key) {
-    held.remove(key);
     BackfillProgress now = store.find(key).orElseThrow();
+    held.remove(key);
     LOG.info("The backfill {} is {} after {} of {}", key, now.state(), now.sent(), now.total());
     if (now.state() == State.OPEN) {
-      goOn(now);
+      store.claim().forEach(this::goOn);
     }
   }
 
   private void failed(BackfillProgress progress, int failures, Throwable failure) {
-    if (failures < MAX_FAILURES) {
+    if (failures < MAX_FAILURES && mayPass(failure)) {
       Duration pause = Duration.ofMillis(100L << failures);
       LOG.warn("A batch of the backfill {} failed; again in {}", progress.key(), pause, failure);
       later(pause, () -> step(progress, failures));
@@ -136,6 +140,13 @@ final class BackfillWorker implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("That could not be stored, so it goes on in a while", e);
     }
+  }
+
+  /** What we refuse ourselves, but for what a database does, would be refused again. */
+  private static boolean mayPass(Throwable failure) {
+    return !(failure instanceof WebhookException)
+        || failure instanceof OutboxException
+        || failure.getCause() instanceof SQLException;
   }
 
   /** What is not our own may quote values. */

@@ -40,7 +40,8 @@ public final class Backfills implements AutoCloseable {
     this.endpoints = endpoints;
     this.store = store;
     this.worker =
-        new BackfillWorker(capture, store, new Batch(capture, writer, store), this::wakeWaiting);
+        new BackfillWorker(
+            capture, store, new Batch(capture, writer, endpoints, store), this::wakeWaiting);
   }
 
   /** Goes on with those that nobody works at, now and from time to time. */
@@ -59,40 +60,52 @@ public final class Backfills implements AutoCloseable {
   }
 
   Backfill begin(String entity, String endpoint, @Nullable String tenant, BackfillPace pace) {
+    Endpoint receiver = receiver(endpoint);
     StoredEntities stored =
         capture
             .stored(entity)
-            .filter(any -> capture.hasSnapshots(entity))
+            .filter(any -> capture.hasSnapshots(entity, receiver::wants))
             .orElseThrow(
                 () ->
                     new WebhookConfigurationException(
                         "backfill",
                         entity,
                         "give an entity class with a prefix in its annotation, such as"
-                            + " @WebhookEvent(\"lead\")"));
-    String whose = tenant(endpoint, tenant);
-    long total = stored.inTransaction(whose, reading -> reading.count(entity));
-    BackfillKey key = new BackfillKey(entity, endpoint, whose);
-    worker.goOn(store.open(BackfillProgress.begun(key, pace, total)));
-    return new Backfill(key, this);
+                            + " @WebhookEvent(\"lead\"), of which the endpoint "
+                            + endpoint
+                            + " wants an event, such as lead.snapshot"));
+    BackfillProgress begun =
+        stored.inTransaction(
+            tenant(receiver, tenant),
+            reading ->
+                BackfillProgress.begun(
+                    new BackfillKey(entity, endpoint, reading.tenant()),
+                    pace,
+                    reading.count(entity)));
+    worker.goOn(store.open(begun));
+    return new Backfill(begun.key(), this);
   }
 
-  private @Nullable String tenant(String name, @Nullable String asked) {
-    Endpoint endpoint =
-        endpoints
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new WebhookConfigurationException(
-                        "backfill to",
-                        name,
-                        "give the name of one of the endpoints "
-                            + endpoints.enabled().stream().map(Endpoint::name).sorted().toList()));
-    if (asked != null && !endpoint.serves(asked)) {
+  private Endpoint receiver(String name) {
+    return endpoints
+        .find(name)
+        .orElseThrow(
+            () ->
+                new WebhookConfigurationException(
+                    "backfill to",
+                    name,
+                    "give the name of one of the endpoints "
+                        + endpoints.enabled().stream().map(Endpoint::name).sorted().toList()));
+  }
+
+  private static @Nullable String tenant(Endpoint receiver, @Nullable String asked) {
+    if (asked != null && !receiver.serves(asked)) {
       throw new WebhookConfigurationException(
-          "backfill tenant", asked, "the endpoint " + name + " is bound to another tenant");
+          "backfill tenant",
+          asked,
+          "the endpoint " + receiver.name() + " is bound to another tenant");
     }
-    return asked != null ? asked : endpoint.tenant();
+    return asked != null ? asked : receiver.tenant();
   }
 
   BackfillProgress progress(BackfillKey key) {
@@ -106,18 +119,21 @@ public final class Backfills implements AutoCloseable {
 
   boolean await(BackfillKey key, Duration timeout) throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
-    synchronized (this) {
-      BackfillProgress now = progress(key);
-      while (now.state() == State.OPEN && System.nanoTime() < end) {
-        wait(LOOK_MILLIS);
-        now = progress(key);
-      }
-      if (now.state() == State.FAILED) {
-        throw new WebhookException(
-            "The backfill " + key + " failed: " + Objects.requireNonNull(now.error()));
-      }
-      return now.state() == State.DONE;
+    BackfillProgress now = progress(key);
+    while (now.state() == State.OPEN && System.nanoTime() < end) {
+      waitForBatch(Math.min(LOOK_MILLIS, 1 + (end - System.nanoTime()) / 1_000_000));
+      now = progress(key);
     }
+    if (now.state() == State.FAILED) {
+      throw new WebhookException(
+          "The backfill " + key + " failed: " + Objects.requireNonNull(now.error()));
+    }
+    return now.state() == State.DONE;
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // the caller looks again in any case
+  private synchronized void waitForBatch(long millis) throws InterruptedException {
+    wait(Math.max(1, millis));
   }
 
   private synchronized void wakeWaiting() {

@@ -2,6 +2,8 @@ package io.webhookkit.backfill;
 
 import io.webhookkit.WebhookException;
 import io.webhookkit.backfill.BackfillProgress.State;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.entity.StoredEntities;
 import io.webhookkit.entity.StoredEntities.Locked;
@@ -26,11 +28,17 @@ final class Batch {
 
   private final EntityCapture capture;
   private final EventWriter writer;
+  private final EndpointRepository endpoints;
   private final BackfillStore store;
 
-  Batch(EntityCapture capture, EventWriter writer, BackfillStore store) {
+  Batch(
+      EntityCapture capture,
+      EventWriter writer,
+      EndpointRepository endpoints,
+      BackfillStore store) {
     this.capture = capture;
     this.writer = writer;
+    this.endpoints = endpoints;
     this.store = store;
   }
 
@@ -76,13 +84,22 @@ final class Batch {
         return Optional.of(new Result(now.get(), 0));
       }
       int sent = locked.entities().size();
-      events.write(reading.connection(), capture.snapshots(locked.entities(), reading.tenant()));
+      events.write(
+          reading.connection(),
+          capture.snapshots(locked.entities(), receiver(expected.key())::wants, reading.tenant()));
       BackfillProgress after = now.get().advanced(locked.last(), sent);
       store.advance(reading.connection(), after);
       return Optional.of(new Result(after, sent));
     } catch (SQLException e) {
       throw new WebhookException("The progress of a backfill could not be stored", e);
     }
+  }
+
+  private Endpoint receiver(BackfillKey key) {
+    return endpoints
+        .find(key.endpoint())
+        .orElseThrow(
+            () -> new WebhookException("There is no enabled endpoint " + key.endpoint() + " here"));
   }
 
   private static boolean isAt(@Nullable String lastId, BackfillProgress now) {

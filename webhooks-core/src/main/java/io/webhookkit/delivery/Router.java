@@ -53,7 +53,7 @@ final class Router {
     }
   }
 
-  /** What was asked for by name needs no subscription; whose it is matters all the same. */
+  /** Of what was asked for by name it was known before that it is wanted. */
   private static boolean receives(Endpoint endpoint, PendingEvent event) {
     return event.target() == null
         ? endpoint.wants(event.type(), event.tenant())

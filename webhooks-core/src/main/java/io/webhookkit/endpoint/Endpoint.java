@@ -101,8 +101,12 @@ public record Endpoint(
    * @param eventTenant the tenant that the event belongs to, or null
    */
   public boolean wants(EventType type, @Nullable String eventTenant) {
-    return serves(eventTenant)
-        && subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
+    return serves(eventTenant) && wants(type);
+  }
+
+  /** Tells whether any of the subscriptions matches. */
+  public boolean wants(EventType type) {
+    return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
   }
 
   /** Tells whether it may get what belongs to a tenant, or to none. */

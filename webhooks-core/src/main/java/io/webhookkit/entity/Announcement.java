@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ record Announcement(
   /** Returns every type that it may announce. */
   Stream<EventType> allTypes() {
     return Stream.concat(types.values().stream(), Stream.ofNullable(snapshot));
+  }
+
+  /** Tells whether the state itself can be told to somebody who wants any event of the prefix. */
+  boolean hasSnapshot(Predicate<EventType> wanted) {
+    return snapshot != null && allTypes().anyMatch(wanted);
   }
 
   /** Tells whether the change is one to announce. */

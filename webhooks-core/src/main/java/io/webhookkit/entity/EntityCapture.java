@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,15 @@ public final class EntityCapture {
     return stored.stream().filter(entities -> entities.has(entity)).findFirst();
   }
 
-  /** Tells whether the class of this name has events that tell a state, and no change. */
-  public boolean hasSnapshots(String entity) {
+  /**
+   * Tells whether the class of this name has events that tell a state, and no change.
+   *
+   * @param wanted the types that their receiver wants, of which one has the same prefix
+   */
+  public boolean hasSnapshots(String entity, Predicate<EventType> wanted) {
     return byShape.entrySet().stream()
         .filter(entry -> entry.getKey().entityClass().getName().equals(entity))
-        .anyMatch(entry -> entry.getValue().hasSnapshots());
+        .anyMatch(entry -> entry.getValue().hasSnapshots(wanted));
   }
 
   /** Returns how to capture. */
@@ -125,13 +130,15 @@ public final class EntityCapture {
    * Returns the events that tell the states of entities.
    *
    * @param entities the entities, each as if it were just created
+   * @param wanted the types that their receiver wants
    * @param tenant whose they are, or null
    */
-  public List<Event> snapshots(Collection<EntityChange> entities, @Nullable String tenant) {
+  public List<Event> snapshots(
+      Collection<EntityChange> entities, Predicate<EventType> wanted, @Nullable String tenant) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Event> events = new ArrayList<>(entities.size());
     for (EntityChange entity : entities) {
-      events(entity).addSnapshots(events, entity, ids, now, tenant);
+      events(entity).addSnapshots(events, entity, wanted, ids, now, tenant);
     }
     return events;
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class EntityEvents {
     return announcements.stream().flatMap(Announcement::allTypes);
   }
 
-  boolean hasSnapshots() {
-    return announcements.stream().anyMatch(announcement -> announcement.snapshot() != null);
+  /** Tells whether there are events of the state itself, and of a prefix that somebody wants. */
+  boolean hasSnapshots(Predicate<EventType> wanted) {
+    return announcements.stream().anyMatch(announcement -> announcement.hasSnapshot(wanted));
   }
 
   /**
@@ -62,16 +64,21 @@ final class EntityEvents {
     }
   }
 
-  /** Adds the events that tell the state of an entity, which is given as just created. */
+  /**
+   * Adds the events that tell the state of an entity, which is given as just created.
+   *
+   * @param wanted the types that the receiver wants; another prefix of the class may tell more
+   */
   void addSnapshots(
       List<Event> events,
       EntityChange stored,
+      Predicate<EventType> wanted,
       Supplier<String> ids,
       Instant at,
       @Nullable String tenant) {
     for (Announcement announcement : announcements) {
       EventType type = announcement.snapshot();
-      if (type != null) {
+      if (type != null && announcement.hasSnapshot(wanted)) {
         events.add(event(announcement, type, stored, ids.get(), at, tenant));
       }
     }

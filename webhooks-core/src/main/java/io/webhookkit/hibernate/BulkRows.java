@@ -32,7 +32,7 @@ final class BulkRows {
         session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
     List<EntityChange> known = new ArrayList<>();
     for (Row row : reader.read(rootName, ids, session, connection)) {
-      byRoot.computeIfAbsent(rootName, root -> new LinkedHashMap<>()).putIfAbsent(row.id(), row);
+      byRoot.computeIfAbsent(rootName, root -> new LinkedHashMap<>()).putIfAbsent(row.key(), row);
       known.add(
           EntityChange.updated(
               row.shape(),
@@ -49,8 +49,9 @@ final class BulkRows {
     byRoot.forEach(
         (rootName, before) -> {
           Map<Object, Row> gone = new LinkedHashMap<>(before);
-          for (Row row : reader.read(rootName, before.keySet(), session, connection)) {
-            gone.remove(row.id());
+          List<Object> ids = before.values().stream().map(Row::id).toList();
+          for (Row row : reader.read(rootName, ids, session, connection)) {
+            gone.remove(row.key());
             changes.add(EntityChange.updated(row.shape(), row.key(), null, row.state()));
           }
           gone.values()

@@ -85,7 +85,9 @@ record BulkStatement(
     rows.setFromClause(new SqmFromClause(1));
     rows.addRoot(target);
     rows.setSelectClause(new SqmSelectClause(false, 1, nodes));
-    rows.getSelectClause().addSelection(new SqmSelection<>(target.get(idName()), nodes));
+    synchronized (statement) { // which executions on other threads share, and which keeps its paths
+      rows.getSelectClause().addSelection(new SqmSelection<>(target.get(idName()), nodes));
+    }
     rows.setWhereClause(changing.getWhereClause());
     SqmSelectStatement<Object> select =
         new SqmSelectStatement<>(rows, Object.class, SqmQuerySource.CRITERIA, nodes);

@@ -3,6 +3,7 @@ package io.webhookkit.hibernate;
 import io.webhookkit.entity.StoredEntities;
 import java.util.Map;
 import java.util.function.Function;
+import org.hibernate.CacheMode;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionBuilder;
@@ -30,6 +31,8 @@ record HibernateEntities(SessionFactoryImplementor factory, Map<String, Hibernat
     }
     try (Session session = builder.openSession()) {
       session.setHibernateFlushMode(FlushMode.MANUAL);
+      session.setCacheMode(CacheMode.IGNORE);
+      session.setDefaultReadOnly(true);
       return inTransaction(session, work);
     }
   }

@@ -64,14 +64,14 @@ final class HibernateReading implements Reading {
   public Locked lock(String entity, List<String> ids) {
     IdText idText = idText(entity);
     List<Object> known = ids.stream().map(idText::read).toList();
-    List<Object> locked = known.subList(0, locked(entity, known));
-    if (locked.isEmpty()) {
+    int locked = locked(entity, known);
+    if (locked == 0) {
       return new Locked(List.of(), null);
     }
-    Map<Object, EntityChange> found = read(entity, locked);
+    Map<String, EntityChange> found = read(entity, known.subList(0, locked), idText);
     return new Locked(
-        locked.stream().map(found::get).filter(Objects::nonNull).toList(),
-        ids.get(locked.size() - 1));
+        ids.subList(0, locked).stream().map(found::get).filter(Objects::nonNull).toList(),
+        ids.get(locked - 1));
   }
 
   private int locked(String entity, List<Object> ids) {
@@ -82,24 +82,24 @@ final class HibernateReading implements Reading {
     }
   }
 
-  private Map<Object, EntityChange> read(String entity, List<Object> ids) {
+  private Map<String, EntityChange> read(String entity, List<Object> ids, IdText idText) {
     session.setFetchBatchSize(ids.size());
-    Map<Object, EntityChange> found = new HashMap<>();
+    Map<String, EntityChange> found = new HashMap<>();
     session
         .createSelectionQuery("from " + entity + " e where id(e) in (:ids)", Object.class)
         .setParameterList("ids", ids)
         .getResultList()
-        .forEach(each -> add(found, each));
+        .forEach(each -> add(found, each, idText));
     return found;
   }
 
-  private void add(Map<Object, EntityChange> found, Object entity) {
+  private void add(Map<String, EntityChange> found, Object entity, IdText idText) {
     EntityPersister persister = implementor.getEntityPersister(null, entity);
     HibernateShape shape = shapes.get(persister.getEntityName());
     if (shape != null) {
       Object id = persister.getIdentifier(entity, implementor);
       found.put(
-          id,
+          idText.write(id),
           EntityChange.created(
               shape, shape.readId(id, implementor), shape.readWhole(entity, implementor)));
     }

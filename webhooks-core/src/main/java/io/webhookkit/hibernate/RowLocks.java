@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.TableDetails;
 import org.hibernate.metamodel.mapping.TableDetails.KeyColumn;
@@ -56,12 +57,18 @@ final class RowLocks {
                 " = ? and ", "select 1 from " + table.getTableName() + " where ", " = ?"));
   }
 
+  /** On PostgreSQL the weaker lock lets others go on inserting rows that refer to these. */
+  private String locking() {
+    return session.getFactory().getJdbcServices().getDialect() instanceof PostgreSQLDialect
+        ? " for no key update skip locked"
+        : " for update skip locked";
+  }
+
   /** Returns how many of the ids, in their order, are now locked or have no row any more. */
   int lock(List<Object> ids) throws SQLException {
     Map<Object, List<String>> missing = new HashMap<>();
     for (String select : selects) {
-      try (PreparedStatement locking =
-          connection.prepareStatement(select + " for update skip locked")) {
+      try (PreparedStatement locking = connection.prepareStatement(select + locking())) {
         for (Object id : ids) {
           if (!finds(locking, id)) {
             missing.computeIfAbsent(id, any -> new ArrayList<>()).add(select);

@@ -10,8 +10,10 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionBuilder;
 import org.hibernate.SessionFactory;
+import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,7 @@ final class RowReader {
     return rows;
   }
 
+  @SuppressWarnings("deprecation") // what takes the inspector's place is not in 6.6
   private static Session open(SharedSessionContractImplementor session, Connection connection) {
     SessionFactory factory = session.getFactory(); // whose own builder has a name in each version
     SessionBuilder builder =
@@ -72,6 +75,10 @@ final class RowReader {
             .connection(connection)
             .autoJoinTransactions(false)
             .flushMode(FlushMode.MANUAL);
+    if (session.getFactory().getJdbcServices().getDialect() instanceof MySQLDialect) {
+      // At REPEATABLE READ, their default, a plain query sees what was there at the first one.
+      builder = builder.statementInspector((StatementInspector) sql -> sql + " for update");
+    }
     Object tenant = session.getTenantIdentifierValue();
     return (tenant == null ? builder : builder.tenantIdentifier(tenant)).openSession();
   }

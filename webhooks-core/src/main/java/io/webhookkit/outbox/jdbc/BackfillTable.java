@@ -1,5 +1,6 @@
 package io.webhookkit.outbox.jdbc;
 
+import io.webhookkit.WebhookException;
 import io.webhookkit.backfill.BackfillKey;
 import io.webhookkit.backfill.BackfillPace;
 import io.webhookkit.backfill.BackfillProgress;
@@ -32,7 +33,7 @@ final class BackfillTable {
     this.leaseMillis = leaseMillis;
     this.selectFree =
         SELECT
-            + " where state = 'OPEN' and (lease_owner = ? or lease_until <= "
+            + " where state = 'OPEN' and (lease_owner is null or lease_owner = ? or lease_until <= "
             + dialect.now()
             + ") for update skip locked";
     this.insert =
@@ -59,6 +60,30 @@ final class BackfillTable {
 
   Optional<BackfillProgress> lock(Connection connection, BackfillKey key) throws SQLException {
     return select(connection, SELECT + BY_KEY + " for update", key);
+  }
+
+  /**
+   * Locks what this node holds.
+   *
+   * @throws WebhookException if there is no such row in this database
+   */
+  Optional<BackfillProgress> lockHeld(Connection connection, BackfillKey key) throws SQLException {
+    BackfillProgress locked =
+        lock(connection, key)
+            .orElseThrow(
+                () ->
+                    new WebhookException(
+                        "The progress of the backfill "
+                            + key
+                            + " is not in the database of its entities: keep the outbox there"));
+    try (PreparedStatement statement =
+        connection.prepareStatement("select lease_owner from webhook_backfill" + BY_KEY)) {
+      bind(statement, 1, key);
+      try (ResultSet row = statement.executeQuery()) {
+        boolean ours = row.next() && node.equals(row.getString(1));
+        return ours ? Optional.of(locked) : Optional.empty();
+      }
+    }
   }
 
   private static Optional<BackfillProgress> select(

@@ -4,9 +4,11 @@ import io.webhookkit.backfill.BackfillKey;
 import io.webhookkit.backfill.BackfillProgress;
 import io.webhookkit.backfill.BackfillProgress.State;
 import io.webhookkit.backfill.BackfillStore;
+import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The progress of backfills beside the outbox, in the application's own database. */
@@ -22,6 +24,15 @@ final class JdbcBackfills implements BackfillStore {
 
   @Override
   public BackfillProgress open(BackfillProgress begun) {
+    try {
+      return openOnce(begun);
+    } catch (OutboxException e) {
+      // Another node may have begun the same one just now; then it is there to be resumed.
+      return openOnce(begun);
+    }
+  }
+
+  private BackfillProgress openOnce(BackfillProgress begun) {
     return transactions.call(
         "begin a backfill",
         connection -> {
@@ -49,7 +60,7 @@ final class JdbcBackfills implements BackfillStore {
   @Override
   public Optional<BackfillProgress> lock(Connection transaction, BackfillKey key)
       throws SQLException {
-    return table.lock(transaction, key);
+    return table.lockHeld(transaction, key);
   }
 
   @Override
@@ -63,11 +74,17 @@ final class JdbcBackfills implements BackfillStore {
         "end a backfill",
         connection -> {
           Optional<BackfillProgress> now = table.lock(connection, ended.key());
-          if (now.isPresent() && now.get().state() == State.OPEN) {
+          if (now.isPresent() && canEnd(now.get(), ended)) {
             table.update(connection, now.get().in(ended.state(), ended.error()));
           }
           return now;
         });
+  }
+
+  /** It is done only if nobody has begun it anew, or gone on with it, in between. */
+  private static boolean canEnd(BackfillProgress now, BackfillProgress ended) {
+    return now.state() == State.OPEN
+        && (ended.state() != State.DONE || Objects.equals(now.lastId(), ended.lastId()));
   }
 
   @Override

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.WebhookEvent;
 import io.webhookkit.WebhookException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.backfill.Backfill;
 import io.webhookkit.backfill.BackfillProgress.State;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.entity.BulkPolicy;
+import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.hibernate.HibernateChanges;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
@@ -17,6 +21,9 @@ import io.webhookkit.payload.PayloadSettings.Oversize;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.WebhookRecorder;
 import io.webhookkit.testkit.contract.capture.Lead;
+import io.webhookkit.testkit.contract.capture.Note;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +37,8 @@ class BackfillTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HikariDataSource database = Databases.pooled(Databases.h2());
-  private final SessionFactory sessions = StageApp.newSessionFactory(database);
+  private final SessionFactory sessions =
+      StageApp.newSessionFactory(database, mapping -> mapping.addAnnotatedClass(Fingerprint.class));
   private final WebhookRecorder crm = WebhookRecorder.start();
   private final WebhookRecorder other = WebhookRecorder.start();
 
@@ -50,6 +58,47 @@ class BackfillTest {
 
       assertThat(crm).received("lead.snapshot").times(3);
       assertThat(other).receivedNothingElse();
+    }
+  }
+
+  @Test
+  void anEndpointThatWantsNothingOfTheEntityIsRefused() {
+    try (Webhooks webhooks = start(PayloadSettings.DEFAULT)) {
+      assertThatThrownBy(() -> webhooks.backfill(Note.class).to("crm"))
+          .isInstanceOf(WebhookConfigurationException.class)
+          .hasMessageContaining("crm wants an event");
+    }
+  }
+
+  @Test
+  void anEntityWithAnIdOfBytesIsSentAndCapturedByItsValue() throws Exception {
+    sessions.inTransaction(session -> session.persist(new Fingerprint(new byte[] {1, 2}, "old")));
+    try (Webhooks webhooks = start(PayloadSettings.DEFAULT)) {
+      assertThat(webhooks.backfill(Fingerprint.class).to("crm").await(PATIENCE)).isTrue();
+      sessions.inTransaction(
+          session ->
+              session
+                  .createMutationQuery("update BackfillTest$Fingerprint set owner = 'new'")
+                  .executeUpdate());
+
+      assertThat(crm).received("fingerprint.snapshot").withData("owner", "old").once();
+      assertThat(crm).received("fingerprint.updated").withChange("owner", "old", "new").once();
+      assertThat(crm).receivedNothingElse();
+    }
+  }
+
+  /** An entity whose id is compared by its content. */
+  @Entity
+  @WebhookEvent("fingerprint")
+  static class Fingerprint {
+    @Id byte[] id;
+    String owner;
+
+    protected Fingerprint() {}
+
+    Fingerprint(byte[] id, String owner) {
+      this.id = id;
+      this.owner = owner;
     }
   }
 
@@ -123,13 +172,14 @@ class BackfillTest {
         });
   }
 
-  /** Its endpoints want deletions alone; what was asked for comes all the same. */
+  /** Of leads its endpoints want deletions alone; what was asked for comes all the same. */
   private Webhooks start(PayloadSettings payload) {
     Webhooks webhooks =
         Webhooks.builder()
             .dataSource(database)
             .schema(SchemaMode.CREATE)
             .payload(payload)
+            .capturing(new CaptureSettings(BulkPolicy.CAPTURE, 100))
             .endpoint(endpoint("crm", crm))
             .endpoint(endpoint("other", other))
             .trustedHosts(List.of("127.0.0.1"))
@@ -145,7 +195,7 @@ class BackfillTest {
     return Endpoint.named(name)
         .url(recorder.url())
         .secret(recorder.secret())
-        .events("lead.deleted")
+        .events("lead.deleted", "fingerprint.*")
         .build();
   }
 

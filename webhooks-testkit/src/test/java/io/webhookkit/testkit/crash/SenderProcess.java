@@ -2,6 +2,7 @@ package io.webhookkit.testkit.crash;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.Webhooks;
+import io.webhookkit.backfill.Backfill;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.hibernate.HibernateChanges;
 import io.webhookkit.outbox.jdbc.SchemaMode;
@@ -13,9 +14,11 @@ import org.hibernate.cfg.Configuration;
 /**
  * An application that is killed: it commits leads and says so, rolls back every third, and delivers
  * what it announces. With "drain" it commits nothing more, and delivers what earlier lives have
- * left.
+ * left; with "backfill" it also sends again all that is stored.
  */
 public final class SenderProcess {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private SenderProcess() {}
 
@@ -32,6 +35,14 @@ public final class SenderProcess {
           case "deliver" -> {
             webhooks.start();
             commitForever(factory);
+          }
+          case "backfill" -> {
+            webhooks.start();
+            Backfill backfill =
+                webhooks.backfill(Person.class).batchSize(10).perSecond(500).to("sink");
+            if (backfill.await(PATIENCE)) {
+              drain(factory, webhooks);
+            }
           }
           default -> {
             webhooks.start();
@@ -82,7 +93,7 @@ public final class SenderProcess {
   }
 
   private static void drain(SessionFactory factory, Webhooks webhooks) throws InterruptedException {
-    if (webhooks.drain(Duration.ofSeconds(60))) {
+    if (webhooks.drain(PATIENCE)) {
       factory.inTransaction(
           session ->
               session

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,6 +47,39 @@ abstract class BulkAndSessionCases extends CaptureCases {
         .setParameter("to", name + "/2")
         .setParameter("id", id)
         .executeUpdate();
+  }
+
+  /** At REPEATABLE READ a plain query would still see the row as it was at the first query. */
+  @Test
+  void aRowThatSomebodyElseHasChangedSinceTheFirstQueryIsToldFromWhatTheyMadeOfIt() {
+    Basket basket = new Basket(id);
+    basket.name = name;
+    app().given(basket);
+
+    inTransaction(
+        session -> {
+          session.createSelectionQuery("select count(*) from Basket", Long.class).getSingleResult();
+          elsewhere(other -> other.find(Basket.class, id).name = "theirs");
+          session
+              .createMutationQuery("update Basket set name = :back where id = :id")
+              .setParameter("back", name)
+              .setParameter("id", id)
+              .executeUpdate();
+        });
+
+    assertThat(app().recorder())
+        .received("basket.updated")
+        .withChange("name", name, "theirs")
+        .once();
+    assertThat(app().recorder())
+        .received("basket.updated")
+        .withChange("name", "theirs", name)
+        .once();
+  }
+
+  /** Runs another transaction, on another thread, while this one is open. */
+  private void elsewhere(Consumer<Session> work) {
+    CompletableFuture.runAsync(() -> inTransaction(work)).join();
   }
 
   @Test
