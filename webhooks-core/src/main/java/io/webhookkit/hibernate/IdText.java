@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -20,11 +21,11 @@ import org.hibernate.type.descriptor.java.JavaType;
 record IdText(Type type, SharedSessionContractImplementor session) {
 
   String write(Object id) {
-    return text(type, type.disassemble(id, session, null));
+    return text(type, Objects.requireNonNull(type.disassemble(id, session, null)));
   }
 
   Object read(String text) {
-    return type.assemble(part(type, text), session, null);
+    return Objects.requireNonNull(type.assemble(part(type, text), session, null));
   }
 
   private String text(Type partType, Object part) {
