@@ -89,7 +89,7 @@ class MistakesTest {
     assertReported(
         output,
         "webhooks.endpoints.crm.events is 'laed.*'",
-        "[lead.created, lead.deleted, lead.updated]");
+        "[lead.created, lead.deleted, lead.snapshot, lead.updated]");
     assertThat(output).contains("webhooks.event-types");
   }
 

@@ -95,16 +95,16 @@ class IgnoredValuesTest {
 
   /** Connections are closed on a thread of the pool's own, a moment after they were told to. */
   private HeapImage imageWithoutOldConnections(Path directory) throws Exception {
-    HeapImage image = null;
-    for (int attempt = 0; image == null || attempt < 10 && !isClear(image); attempt++) {
-      ((HikariDataSource) app.database).getHikariPoolMXBean().softEvictConnections();
-      image = HeapImage.take(Files.createDirectory(directory.resolve("image" + attempt)));
+    HeapImage image = imageOf(directory, 0);
+    for (int attempt = 1; attempt < 10 && !image.formsOf(hidden).isEmpty(); attempt++) {
+      image = imageOf(directory, attempt);
     }
     return image;
   }
 
-  private boolean isClear(HeapImage image) {
-    return image.formsOf(hidden).isEmpty();
+  private HeapImage imageOf(Path directory, int attempt) throws Exception {
+    ((HikariDataSource) app.database).getHikariPoolMXBean().softEvictConnections();
+    return HeapImage.take(Files.createDirectory(directory.resolve("image" + attempt)));
   }
 
   @Test
