@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,26 +34,22 @@ final class Database implements AutoCloseable {
 
   static Database open(Product product) throws IOException {
     return switch (product) {
-      case H2 -> h2("mem:benchmark;DB_CLOSE_DELAY=-1");
-      case H2_FILE ->
-          h2("file:" + Files.createTempDirectory("benchmark").resolve("h2") + ";WRITE_DELAY=0");
-      case POSTGRESQL -> postgres("on");
-      case POSTGRESQL_ASYNC -> postgres("off");
+      case H2 -> h2();
+      case POSTGRESQL -> postgres();
     };
   }
 
-  private static Database h2(String address) {
+  private static Database h2() {
     JdbcDataSource dataSource = new JdbcDataSource();
-    dataSource.setURL("jdbc:h2:" + address);
+    dataSource.setURL("jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1");
     return new Database(
         dataSource,
         () -> {},
         List.of("delete from webhook_outbox", "delete from Announced", "delete from Plain"));
   }
 
-  private static Database postgres(String waitingForTheDisk) throws IOException {
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("synchronous_commit", waitingForTheDisk).start();
+  private static Database postgres() throws IOException {
+    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
     return new Database(
         postgres.getPostgresDatabase(),
         postgres::close,
