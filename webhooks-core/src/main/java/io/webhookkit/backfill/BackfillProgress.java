@@ -1,5 +1,7 @@
 package io.webhookkit.backfill;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,19 @@ public record BackfillProgress(
     return new BackfillProgress(key, pace, State.OPEN, reached, sent + more, total, null);
   }
 
+  /**
+   * Returns what becomes of this when somebody ends what they knew of it: only what is open ends,
+   * and it is done only if nobody has begun it anew, or gone on with it, since. Empty if it does
+   * not end.
+   */
+  public Optional<BackfillProgress> endedBy(BackfillProgress ended) {
+    boolean ends =
+        state == State.OPEN && (ended.state != State.DONE || Objects.equals(lastId, ended.lastId));
+    return ends ? Optional.of(in(ended.state, ended.error)) : Optional.empty();
+  }
+
   /** Returns the same in another state. */
-  public BackfillProgress in(State other, @Nullable String reason) {
+  BackfillProgress in(State other, @Nullable String reason) {
     return new BackfillProgress(key, pace, other, lastId, sent, total, reason);
   }
 

@@ -45,9 +45,7 @@ public final class InMemoryBackfills implements BackfillStore {
 
   @Override
   public void end(BackfillProgress ended) {
-    byKey.computeIfPresent(
-        ended.key(),
-        (key, now) -> now.state() == State.OPEN ? now.in(ended.state(), ended.error()) : now);
+    byKey.computeIfPresent(ended.key(), (key, now) -> now.endedBy(ended).orElse(now));
   }
 
   @Override

@@ -36,8 +36,7 @@ final class HibernateReading implements Reading {
 
   @Override
   public @Nullable String tenant() {
-    Object tenant = implementor.getTenantIdentifierValue();
-    return tenant == null ? null : tenant.toString();
+    return TransactionHooks.tenant(implementor);
   }
 
   @Override

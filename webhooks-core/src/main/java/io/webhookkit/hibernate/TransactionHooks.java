@@ -112,7 +112,8 @@ final class TransactionHooks {
     return hook;
   }
 
-  private static @Nullable String tenant(SharedSessionContractImplementor session) {
+  /** Returns whose session it is, as events know the tenant; null where there are none. */
+  static @Nullable String tenant(SharedSessionContractImplementor session) {
     Object tenant = session.getTenantIdentifierValue();
     return tenant == null ? null : tenant.toString();
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class BackfillTable {
 
   private static final String SELECT =
-      "select entity, endpoint, tenant, batch_size, per_second, state, last_id, sent, total, error"
+      "select entity, endpoint, tenant, batch_size, per_second, state, last_id, sent, total, error,"
+          + " lease_owner"
           + " from webhook_backfill";
   private static final String BY_KEY = " where entity = ? and endpoint = ? and tenant = ?";
 
@@ -68,20 +69,18 @@ final class BackfillTable {
    * @throws WebhookException if there is no such row in this database
    */
   Optional<BackfillProgress> lockHeld(Connection connection, BackfillKey key) throws SQLException {
-    BackfillProgress locked =
-        lock(connection, key)
-            .orElseThrow(
-                () ->
-                    new WebhookException(
-                        "The progress of the backfill "
-                            + key
-                            + " is not in the database of its entities: keep the outbox there"));
     try (PreparedStatement statement =
-        connection.prepareStatement("select lease_owner from webhook_backfill" + BY_KEY)) {
+        connection.prepareStatement(SELECT + BY_KEY + " for update")) {
       bind(statement, 1, key);
       try (ResultSet row = statement.executeQuery()) {
-        boolean ours = row.next() && node.equals(row.getString(1));
-        return ours ? Optional.of(locked) : Optional.empty();
+        if (!row.next()) {
+          throw new WebhookException(
+              "The progress of the backfill "
+                  + key
+                  + " is not in the database of its entities: keep the outbox there");
+        }
+        boolean ours = node.equals(row.getString("lease_owner"));
+        return ours ? Optional.of(progress(row)) : Optional.empty();
       }
     }
   }
@@ -156,21 +155,24 @@ final class BackfillTable {
     List<BackfillProgress> found = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        found.add(
-            new BackfillProgress(
-                new BackfillKey(
-                    row.getString("entity"),
-                    row.getString("endpoint"),
-                    nullIfEmpty(row.getString("tenant"))),
-                new BackfillPace(row.getInt("batch_size"), row.getInt("per_second")),
-                State.valueOf(row.getString("state")),
-                row.getString("last_id"),
-                row.getLong("sent"),
-                row.getLong("total"),
-                row.getString("error")));
+        found.add(progress(row));
       }
     }
     return found;
+  }
+
+  private static BackfillProgress progress(ResultSet row) throws SQLException {
+    return new BackfillProgress(
+        new BackfillKey(
+            row.getString("entity"),
+            row.getString("endpoint"),
+            nullIfEmpty(row.getString("tenant"))),
+        new BackfillPace(row.getInt("batch_size"), row.getInt("per_second")),
+        State.valueOf(row.getString("state")),
+        row.getString("last_id"),
+        row.getLong("sent"),
+        row.getLong("total"),
+        row.getString("error"));
   }
 
   private static @Nullable String fitting(@Nullable String error) {

@@ -2,13 +2,11 @@ package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.backfill.BackfillKey;
 import io.webhookkit.backfill.BackfillProgress;
-import io.webhookkit.backfill.BackfillProgress.State;
 import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The progress of backfills beside the outbox, in the application's own database. */
@@ -73,18 +71,13 @@ final class JdbcBackfills implements BackfillStore {
     transactions.call(
         "end a backfill",
         connection -> {
-          Optional<BackfillProgress> now = table.lock(connection, ended.key());
-          if (now.isPresent() && canEnd(now.get(), ended)) {
-            table.update(connection, now.get().in(ended.state(), ended.error()));
+          Optional<BackfillProgress> after =
+              table.lock(connection, ended.key()).flatMap(now -> now.endedBy(ended));
+          if (after.isPresent()) {
+            table.update(connection, after.get());
           }
-          return now;
+          return after;
         });
-  }
-
-  /** It is done only if nobody has begun it anew, or gone on with it, in between. */
-  private static boolean canEnd(BackfillProgress now, BackfillProgress ended) {
-    return now.state() == State.OPEN
-        && (ended.state() != State.DONE || Objects.equals(now.lastId(), ended.lastId()));
   }
 
   @Override
