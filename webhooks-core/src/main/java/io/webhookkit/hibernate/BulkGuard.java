@@ -92,6 +92,6 @@ final class BulkGuard {
         .formatted(
             statement.verb(),
             entity.getEntityName(),
-            entity.getIdentifierTableMapping().getTableName());
+            entity.getIdentifierTableDetails().getTableName());
   }
 }

@@ -69,7 +69,7 @@ final class StatementBehind {
 
   /** An update or insert is one piece of SQL; beside a delete there may be those of collections. */
   private static boolean isItself(BulkStatement statement, String sql) {
-    String table = Pattern.quote(statement.target().getIdentifierTableMapping().getTableName());
+    String table = Pattern.quote(statement.target().getIdentifierTableDetails().getTableName());
     return !statement.isDelete()
         || Pattern.compile("(update|delete( \\w+)? from) " + table + "(?!\\w)").matcher(sql).find();
   }

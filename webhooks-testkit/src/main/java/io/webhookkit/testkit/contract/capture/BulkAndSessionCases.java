@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,8 +95,9 @@ abstract class BulkAndSessionCases extends CaptureCases {
         .once();
   }
 
+  /** Hibernate tells of an update; before Hibernate 8 it does not write the row. */
   @Test
-  void aCollectionThatIsReplacedIsStoredWithoutTheRowThoughHibernateTellsOfAnUpdate() {
+  void aCollectionThatIsReplacedIsAnnouncedWithTheRowThatTheDatabaseHas() {
     renamedBasket(
         (session, basket) -> {
           Hibernate.initialize(basket.tags);
@@ -103,8 +106,7 @@ abstract class BulkAndSessionCases extends CaptureCases {
 
     assertThat(app().recorder())
         .received("basket.updated")
-        .withData("name", name + "/2")
-        .withChange("name", name, name + "/2")
+        .withData("name", storedName())
         .withChange("tags", List.of("red"), List.of("blue"))
         .once();
   }
@@ -122,9 +124,21 @@ abstract class BulkAndSessionCases extends CaptureCases {
 
     assertThat(app().recorder())
         .received("basket.created")
-        .withData("name", name + "/2")
+        .withData("name", storedName())
         .withData("tags", List.of("blue"))
         .once();
+  }
+
+  private String storedName() {
+    AtomicReference<String> stored = new AtomicReference<>();
+    inTransaction(
+        session ->
+            stored.set(
+                session
+                    .createSelectionQuery("select name from Basket where id = :id", String.class)
+                    .setParameter("id", id)
+                    .getSingleResult()));
+    return Objects.requireNonNull(stored.get());
   }
 
   /** Renames a lead past the session, which has loaded it, and goes on with it. */

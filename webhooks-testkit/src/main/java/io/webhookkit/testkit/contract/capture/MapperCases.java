@@ -333,7 +333,9 @@ abstract class MapperCases extends CaptureCases {
         Version.getVersionString().matches("(6\\.|7\\.[01]\\.).*"),
         "Hibernate before 7.2 does not tell of a StatelessSession's changes");
 
-    app().sessions().inStatelessTransaction(session -> session.insert(contact()));
+    app()
+        .sessions()
+        .inStatelessTransaction(session -> session.insert(Contact.class.getName(), contact()));
 
     assertThat(app().recorder())
         .received("contact.created")
