@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.jdbc.Work;
 import org.jspecify.annotations.Nullable;
 
 /** An application that commits, with capture or without. */
@@ -47,13 +48,14 @@ final class Application implements AutoCloseable {
     return configuration.buildSessionFactory();
   }
 
-  /** Commits some new entities in one transaction. */
-  void commit(int entities, Supplier<Object> entity) {
+  /** Commits some new entities in one transaction, with other work in it. */
+  void commit(int entities, Supplier<Object> entity, Work work) {
     sessions.inTransaction(
         session -> {
           for (int i = 0; i < entities; i++) {
             session.persist(entity.get());
           }
+          session.doWork(work);
         });
   }
 

@@ -4,8 +4,12 @@ import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.jdbc.Work;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -18,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Commits new entities in one transaction. Its iterations are those of two applications by {@link
+ * Commits new entities in one transaction. Its iterations are those of several contenders by {@link
  * Turns}, so JMH's own average of them means nothing: {@link CommitCost} takes them apart.
  */
 @State(Scope.Benchmark)
@@ -44,7 +48,8 @@ public class CommitBenchmark {
   private Database opened;
   private Application plain;
   private Application captured;
-  private Application current;
+  private Turns turns;
+  private Contender current;
   private int iteration;
   private long id;
 
@@ -54,6 +59,7 @@ public class CommitBenchmark {
   /** Starts both applications. */
   @Setup(Level.Trial)
   public void start() throws IOException {
+    turns = entity.turns();
     opened = Database.open(database);
     plain = Application.plain(opened.dataSource());
     Outbox outbox =
@@ -63,19 +69,35 @@ public class CommitBenchmark {
         Application.captured(opened.dataSource(), settle ? outbox : new UnsettledOutbox(outbox));
   }
 
-  /** Gives the turn to one of them. */
+  /** Gives the turn to the next. */
   @Setup(Level.Iteration)
   public void takeTurns() {
-    current = Turns.isCaptured(iteration++) ? captured : plain;
+    current = turns.at(iteration++);
   }
 
   /** What is measured. */
   @Benchmark
   public void commit() {
-    current.commit(entities, () -> entity.create(++id));
+    switch (current) {
+      case PLAIN -> commit(plain, connection -> {});
+      case CAPTURED -> commit(captured, connection -> {});
+      case ROUND_TRIP -> commit(plain, CommitBenchmark::ask);
+      case ROWS_BY_HAND -> commit(plain, rows -> RowsByHand.insert(rows, entities, id));
+    }
   }
 
-  /** Leaves equal tables to the other one. */
+  private void commit(Application application, Work work) {
+    application.commit(entities, () -> entity.create(++id), work);
+  }
+
+  private static void ask(Connection connection) throws SQLException {
+    try (PreparedStatement question = connection.prepareStatement("select 1");
+        ResultSet answer = question.executeQuery()) {
+      answer.next();
+    }
+  }
+
+  /** Leaves equal tables to the next one. */
   @TearDown(Level.Iteration)
   public void empty() throws SQLException {
     opened.empty();

@@ -1,7 +1,9 @@
 package io.webhookkit.benchmarks;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,8 +19,8 @@ public final class CommitCost {
   private static final List<Integer> ENTITIES = List.of(1, 50);
   private static final String HELP =
       """
-      ./benchmarks/run            each case in 3 JVMs: about 12 minutes
-      ./benchmarks/run --quick    each case in 1 JVM: about 4 minutes
+      ./benchmarks/run            each case in 3 JVMs: about 20 minutes
+      ./benchmarks/run --quick    each case in 1 JVM: about 7 minutes
       with --settle               the dispatcher settles events in the same database meanwhile
       """;
 
@@ -41,16 +43,21 @@ public final class CommitCost {
   }
 
   private void run() throws RunnerException {
-    System.out.println("| case | baseline us/op | captured us/op | ratio (95 % interval) |");
-    System.out.println("| --- | --: | --: | --- |");
+    System.out.println(
+        "Microseconds a commit, the ratio to the baseline and its interval of 95 %\n");
+    System.out.println("| case | baseline | and a round trip | and rows by hand | captured |");
+    System.out.println("| --- | --: | --: | --: | --- |");
     for (Product database : Product.values()) {
       for (EntityKind entity : EntityKind.values()) {
         for (int entities : ENTITIES) {
           Options options = options(database, entity, entities);
           for (RunResult result : new Runner(options).run()) {
-            print(
-                "%s, %d %s".formatted(database, entities, entity).toLowerCase(Locale.ROOT),
-                Measured.of(result.getBenchmarkResults()));
+            System.out.println(
+                "| %s, %d %s |"
+                        .formatted(database, entities, entity)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ')
+                    + row(entity.turns(), result.getBenchmarkResults()));
           }
         }
       }
@@ -58,6 +65,7 @@ public final class CommitCost {
   }
 
   private Options options(Product database, EntityKind entity, int entities) {
+    int round = entity.turns().round();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(CommitBenchmark.class.getName())
@@ -71,22 +79,33 @@ public final class CommitCost {
     return options
         .forks(quick ? 1 : 3)
         // Long, for on a busy machine the compiler of the JVM gets little of it.
-        .warmupIterations(4 * Turns.ROUND)
+        .warmupIterations(16 / round * round)
         .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(6 * Turns.ROUND)
+        .measurementIterations(6 * round)
         .measurementTime(TimeValue.milliseconds(300))
         .build();
   }
 
-  private static void print(String name, Measured measured) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.1f | %.1f | %.2f (%.2f to %.2f) |%n",
-        name,
-        measured.plain(),
-        measured.captured(),
-        measured.ratio(),
-        measured.low(),
-        measured.high());
+  private static String row(Turns turns, Collection<BenchmarkResult> forks) {
+    StringBuilder row = new StringBuilder();
+    for (Contender contender : Contender.values()) {
+      row.append(
+          turns.contenders().contains(contender)
+              ? cell(contender, Measured.of(contender, turns, forks))
+              : " |");
+    }
+    return row.toString();
+  }
+
+  private static String cell(Contender contender, Measured measured) {
+    String micros = String.format(Locale.ROOT, " %.1f", measured.micros());
+    String ratio = String.format(Locale.ROOT, ": %.2f", measured.ratio());
+    String interval =
+        String.format(Locale.ROOT, " (%.2f to %.2f)", measured.low(), measured.high());
+    return switch (contender) {
+      case PLAIN -> micros + " |";
+      case ROUND_TRIP, ROWS_BY_HAND -> micros + ratio + " |";
+      case CAPTURED -> micros + ratio + interval + " |";
+    };
   }
 }

@@ -35,7 +35,8 @@ final class Database implements AutoCloseable {
   static Database open(Product product) throws IOException {
     return switch (product) {
       case H2 -> h2();
-      case POSTGRESQL -> postgres();
+      case POSTGRESQL -> postgres("on");
+      case POSTGRESQL_UNSYNCED -> postgres("off");
     };
   }
 
@@ -48,8 +49,12 @@ final class Database implements AutoCloseable {
         List.of("delete from webhook_outbox", "delete from Announced", "delete from Plain"));
   }
 
-  private static Database postgres() throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+  private static Database postgres(String synced) throws IOException {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", synced)
+            .setServerConfig("synchronous_commit", synced)
+            .start();
     return new Database(
         postgres.getPostgresDatabase(),
         postgres::close,

@@ -1,10 +1,12 @@
 package io.webhookkit.benchmarks;
 
-/** Which entity is committed. */
+import java.util.List;
+
+/** The entities that are measured. */
 public enum EntityKind {
-  /** One with the annotation. */
+  /** With {@code @WebhookEvent}. */
   ANNOTATED,
-  /** One without it. */
+  /** Without: its events are nobody's business, so there is no row to insert by hand either. */
   PLAIN;
 
   Object create(long id) {
@@ -12,5 +14,13 @@ public enum EntityKind {
       case ANNOTATED -> new Announced(id);
       case PLAIN -> new Plain(id);
     };
+  }
+
+  Turns turns() {
+    return new Turns(
+        switch (this) {
+          case ANNOTATED -> List.of(Contender.values());
+          case PLAIN -> List.of(Contender.PLAIN, Contender.CAPTURED);
+        });
   }
 }

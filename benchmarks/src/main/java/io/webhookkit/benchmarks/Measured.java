@@ -1,57 +1,47 @@
 package io.webhookkit.benchmarks;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.util.ListStatistics;
 
 /**
- * What both applications took, and their ratio: of each pair of iterations that followed each
- * other, as a geometric mean.
+ * What a contender took, and its ratio to the baseline that had its turn in the same half of a
+ * round, as a geometric mean.
  *
- * @param plain microseconds a commit without capture
- * @param captured microseconds a commit with it
- * @param ratio captured to plain
+ * @param micros microseconds a commit, the median
+ * @param ratio to the baseline
  * @param low where the ratio's interval of 95 % begins
  * @param high where it ends
  */
-record Measured(double plain, double captured, double ratio, double low, double high) {
+record Measured(double micros, double ratio, double low, double high) {
 
-  static Measured of(Collection<BenchmarkResult> forks) {
-    ListStatistics plain = new ListStatistics();
-    ListStatistics captured = new ListStatistics();
+  static Measured of(Contender contender, Turns turns, Collection<BenchmarkResult> forks) {
+    ListStatistics micros = new ListStatistics();
     ListStatistics logs = new ListStatistics();
     for (BenchmarkResult fork : forks) {
-      List<Double> scores =
-          fork.getIterationResults().stream().map(r -> r.getPrimaryResult().getScore()).toList();
-      requireWholeRounds(fork.getParams(), scores.size());
-      for (int i = 0; i < scores.size(); i += 2) {
-        double first = scores.get(i);
-        double second = scores.get(i + 1);
-        boolean firstCaptured = Turns.isCaptured(i);
-        plain.addValue(firstCaptured ? second : first);
-        captured.addValue(firstCaptured ? first : second);
-        logs.addValue(Math.log(firstCaptured ? first / second : second / first));
+      double[] scores =
+          fork.getIterationResults().stream()
+              .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+              .toArray();
+      requireWholeRounds(turns, fork.getParams(), scores.length);
+      int[] its = turns.of(contender, scores.length).toArray();
+      int[] baseline = turns.of(Contender.PLAIN, scores.length).toArray();
+      for (int half = 0; half < its.length; half++) {
+        micros.addValue(scores[its[half]]);
+        logs.addValue(Math.log(scores[its[half]] / scores[baseline[half]]));
       }
     }
     double mean = logs.getMean();
     double error = logs.getMeanErrorAt(0.95);
     return new Measured(
-        plain.getPercentile(50),
-        captured.getPercentile(50),
-        Math.exp(mean),
-        Math.exp(mean - error),
-        Math.exp(mean + error));
+        micros.getPercentile(50), Math.exp(mean), Math.exp(mean - error), Math.exp(mean + error));
   }
 
   /** The benchmark counts its warm-up too. */
-  private static void requireWholeRounds(BenchmarkParams params, int measured) {
-    boolean whole =
-        IntStream.of(params.getWarmup().getCount(), measured).allMatch(n -> n % Turns.ROUND == 0);
-    if (!whole) {
-      throw new IllegalArgumentException("iterations have to come in rounds of " + Turns.ROUND);
+  private static void requireWholeRounds(Turns turns, BenchmarkParams params, int measured) {
+    if (params.getWarmup().getCount() % turns.round() != 0 || measured % turns.round() != 0) {
+      throw new IllegalArgumentException("iterations have to come in rounds of " + turns.round());
     }
   }
 }

@@ -4,6 +4,8 @@ package io.webhookkit.benchmarks;
 public enum Product {
   /** H2 in memory. */
   H2,
-  /** A PostgreSQL on loopback, which waits for no disk. */
-  POSTGRESQL
+  /** A PostgreSQL on loopback with the settings it comes with: a commit is on the disk. */
+  POSTGRESQL,
+  /** The same without {@code fsync}, as tests run it: a commit waits for nothing. */
+  POSTGRESQL_UNSYNCED
 }
