@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -40,6 +39,7 @@ public final class Dispatcher implements Handover {
   private final Room room;
   private final Queue<PendingEvent> handedOver = new ConcurrentLinkedQueue<>();
   private final PollTimer timer = new PollTimer();
+  private final Doorbell doorbell = new Doorbell();
   private final AtomicLong pollsBegun = new AtomicLong();
   private final AtomicLong pollsEnded = new AtomicLong();
   private final Thread thread;
@@ -83,7 +83,7 @@ public final class Dispatcher implements Handover {
   public void accept(List<PendingEvent> events) {
     room.hold(events.size());
     handedOver.addAll(events);
-    LockSupport.unpark(thread);
+    doorbell.ring();
   }
 
   @Override
@@ -130,7 +130,7 @@ public final class Dispatcher implements Handover {
     // Exchanges that hang must leave the settler time for what others have come to.
     Deadline exchanges = Deadline.in(settings.shutdownTimeout().multipliedBy(9).dividedBy(10));
     running = false;
-    LockSupport.unpark(thread);
+    doorbell.ring();
     thread.join(exchanges.left().toMillis());
     router.close();
     if (!room.await(() -> router.underWay() == 0, exchanges.left())) {
@@ -149,14 +149,17 @@ public final class Dispatcher implements Handover {
       if (room.isCrowded()) {
         timer.within(SHED);
       }
-      if (handedOver.isEmpty()) {
-        LockSupport.parkNanos(this, Math.max(0, timer.nanosLeft()));
-      }
+      doorbell.rest(this::nanosLeft);
     }
+  }
+
+  private long nanosLeft() {
+    return running && handedOver.isEmpty() ? timer.nanosLeft() : 0;
   }
 
   private void takeWork() {
     for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
+      doorbell.hadWork();
       route(next, router::route);
     }
     if (timer.isDue()) {
@@ -241,6 +244,6 @@ public final class Dispatcher implements Handover {
 
   private void pollWithin(Duration wait) {
     timer.within(wait);
-    LockSupport.unpark(thread);
+    doorbell.ring();
   }
 }
