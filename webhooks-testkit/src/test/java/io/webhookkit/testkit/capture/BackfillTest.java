@@ -38,7 +38,8 @@ class BackfillTest {
 
   private final HikariDataSource database = Databases.pooled(Databases.h2());
   private final SessionFactory sessions =
-      StageApp.newSessionFactory(database, mapping -> mapping.addAnnotatedClass(Fingerprint.class));
+      StageApp.newSessionFactory(database, mapping ->
+              mapping.addAnnotatedClass(Fingerprint.class).addAnnotatedClass(Patient.class));
   private final WebhookRecorder crm = WebhookRecorder.start();
   private final WebhookRecorder other = WebhookRecorder.start();
 
@@ -84,6 +85,31 @@ class BackfillTest {
       assertThat(crm).received("fingerprint.snapshot").withData("owner", "old").once();
       assertThat(crm).received("fingerprint.updated").withChange("owner", "old", "new").once();
       assertThat(crm).receivedNothingElse();
+    }
+  }
+
+  @Test
+  void ofAnEntityWithTwoPrefixesOnlyThatIsSentOfWhichTheEndpointWantsAnEvent() throws Exception {
+    sessions.inTransaction(session -> session.persist(new Patient(1L)));
+    try (Webhooks webhooks = start(PayloadSettings.DEFAULT)) {
+      assertThat(webhooks.backfill(Patient.class).to("crm").await(PATIENCE)).isTrue();
+
+      assertThat(crm).received("patient.snapshot").withData("id", 1).once();
+      assertThat(crm).receivedNothingElse();
+    }
+  }
+
+  /** An entity that is announced under two prefixes. */
+  @Entity
+  @WebhookEvent("patient")
+  @WebhookEvent("case")
+  static class Patient {
+    @Id Long id;
+
+    protected Patient() {}
+
+    Patient(Long id) {
+      this.id = id;
     }
   }
 
@@ -195,7 +221,7 @@ class BackfillTest {
     return Endpoint.named(name)
         .url(recorder.url())
         .secret(recorder.secret())
-        .events("lead.deleted", "fingerprint.*")
+        .events("lead.deleted", "fingerprint.*", "patient.created")
         .build();
   }
 
