@@ -38,8 +38,9 @@ class BackfillTest {
 
   private final HikariDataSource database = Databases.pooled(Databases.h2());
   private final SessionFactory sessions =
-      StageApp.newSessionFactory(database, mapping ->
-              mapping.addAnnotatedClass(Fingerprint.class).addAnnotatedClass(Patient.class));
+      StageApp.newSessionFactory(
+          database,
+          mapping -> mapping.addAnnotatedClass(Fingerprint.class).addAnnotatedClass(Patient.class));
   private final WebhookRecorder crm = WebhookRecorder.start();
   private final WebhookRecorder other = WebhookRecorder.start();
 
