@@ -5,6 +5,7 @@ import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.backfill.Backfills;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
+import io.webhookkit.delivery.Purger;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Subscription;
@@ -44,6 +45,7 @@ public final class Webhooks implements AutoCloseable {
   private final EventWriter writer;
   private final OutboxTransaction transaction;
   private final Dispatcher dispatcher;
+  private final Purger purger;
   private final DeliveryTransport transport;
   private final Set<EventType> publishedTypes;
   private final Supplier<String> ids;
@@ -55,6 +57,7 @@ public final class Webhooks implements AutoCloseable {
       BackfillStore progress,
       OutboxTransaction transaction,
       Dispatcher dispatcher,
+      Purger purger,
       DeliveryTransport transport,
       Set<EventType> publishedTypes,
       CaptureSettings settings,
@@ -64,6 +67,7 @@ public final class Webhooks implements AutoCloseable {
     this.writer = writer;
     this.transaction = transaction;
     this.dispatcher = dispatcher;
+    this.purger = purger;
     this.transport = transport;
     this.publishedTypes = Set.copyOf(publishedTypes);
     this.ids = new EventIds();
@@ -103,6 +107,7 @@ public final class Webhooks implements AutoCloseable {
       }
     }
     dispatcher.start();
+    purger.start();
     backfills.start();
     LOG.info(
         "Webhooks are delivered to {}; known event types: {}", names(endpoints.enabled()), known);
@@ -177,6 +182,47 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
+   * Sends an endpoint nothing until it is resumed: here at once, on other nodes within {@code
+   * delivery.poll-interval}. What is under way comes to its end; everything else waits, whatever
+   * becomes of this node.
+   *
+   * @throws WebhookConfigurationException if there is no such endpoint
+   */
+  public void pause(String endpoint) {
+    requireEndpoint(endpoint);
+    dispatcher.pause(endpoint);
+  }
+
+  /**
+   * Ends a pause, on other nodes within {@code delivery.poll-interval}. Nothing happens if the
+   * endpoint is not paused.
+   *
+   * @throws WebhookConfigurationException if there is no such endpoint
+   */
+  public void resume(String endpoint) {
+    requireEndpoint(endpoint);
+    dispatcher.resume(endpoint);
+  }
+
+  /**
+   * Sends an endpoint everything that is parked or skipped for it, with all its attempts anew.
+   *
+   * @return how many deliveries that is
+   * @throws WebhookConfigurationException if there is no such endpoint, or it is disabled
+   */
+  public long redeliver(String endpoint) {
+    requireEndpoint(endpoint);
+    return dispatcher.redeliver(endpoint);
+  }
+
+  private void requireEndpoint(String name) {
+    if (endpoints.find(name).isEmpty()) {
+      throw new WebhookConfigurationException(
+          "endpoint", name, "name one of the enabled endpoints: " + names(endpoints.enabled()));
+    }
+  }
+
+  /**
    * Waits until every event committed so far was offered to its subscribers. A delivery that waits
    * for a later attempt does not count. Meant for tests and for an orderly end.
    *
@@ -191,6 +237,7 @@ public final class Webhooks implements AutoCloseable {
   @Override
   public void close() {
     backfills.close();
+    purger.close();
     try {
       dispatcher.close();
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import io.webhookkit.delivery.DeliveryLog;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
@@ -57,6 +58,7 @@ public final class WebhooksBuilder {
   private CaptureSettings capturing = CaptureSettings.DEFAULT;
   private SchemaMode schema = SchemaMode.AUTO;
   private Duration lease = JdbcOutbox.DEFAULT_LEASE;
+  private Duration retention = Duration.ofDays(7);
   private OutboxTransaction transaction = OutboxTransaction.NONE;
   private RetrySchedule retries = RetrySchedule.DEFAULT;
   private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
@@ -115,6 +117,21 @@ public final class WebhooksBuilder {
   /** How long this node holds what it has claimed; 60 s unless set. */
   public WebhooksBuilder lease(Duration howLong) {
     lease = howLong;
+    return this;
+  }
+
+  /**
+   * How long delivered events and the log of attempts are kept; 7 days unless set, zero for ever.
+   * What was not delivered is kept in any case.
+   *
+   * @throws WebhookConfigurationException if it is negative
+   */
+  public WebhooksBuilder retention(Duration age) {
+    if (age.isNegative()) {
+      throw new WebhookConfigurationException(
+          "outbox.retention", age.toString(), "give a duration, or 0 to keep everything");
+    }
+    retention = age;
     return this;
   }
 
@@ -232,13 +249,14 @@ public final class WebhooksBuilder {
     DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
-    EventWriter writer = new EventWriter(payloads, payload, store, dispatcher);
+    EventWriter writer = new EventWriter(payloads, payload, receivers, store, dispatcher);
     return new Webhooks(
         receivers,
         writer,
         progress(store),
         transaction,
         dispatcher,
+        new Purger(store, retention),
         carrier,
         publishedTypes,
         capturing,

@@ -1,8 +1,8 @@
 package io.webhookkit.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where the dispatcher finds what is left to do, and says what was done. Every method is a short
@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public interface DeliveryBacklog {
 
+  /** Tells what there is to do, now or later. With nothing to do this is all that is ever asked. */
+  Look look();
+
   /** Leases events that nobody holds, in the order of their sequence. */
   List<PendingEvent> claimEvents(int max);
 
@@ -20,10 +23,10 @@ public interface DeliveryBacklog {
   List<PendingDelivery> claimDeliveries(int max);
 
   /**
-   * Returns how long it is until the next delivery is due for another attempt; empty if there is
-   * none.
+   * Leases deliveries that wait for room at this endpoint ({@link Outcome.Waiting}), in the order
+   * of their events.
    */
-  Optional<Duration> untilNextDelivery();
+  List<PendingDelivery> claimWaiting(String endpoint, int max);
 
   /**
    * Stores what a batch came to, all or nothing. Work whose lease has meanwhile passed to somebody
@@ -31,6 +34,53 @@ public interface DeliveryBacklog {
    */
   void settle(Settlement settlement);
 
+  /**
+   * Lets leases begin anew. Whoever holds something for longer than a third of its lease asks for
+   * that.
+   *
+   * @return those that were still this node's
+   */
+  List<Lease> renewLeases(List<PendingEvent> events, List<PendingDelivery> deliveries);
+
   /** Ends the leases of this node: at its start those of its earlier life, at its end its own. */
   void releaseLeases();
+
+  /**
+   * Returns what was not delivered yet of these orders: open events, whoever holds them, and
+   * deliveries in any state but {@link Outcome.Skipped}.
+   */
+  List<Undelivered> undelivered(Collection<Long> orderKeys);
+
+  /**
+   * Lets each delivery of these orders that is {@link Outcome.Blocked} wait for room alone, if
+   * nothing before it is left at its endpoint. Called after what was before it is settled.
+   *
+   * @return whether there were any
+   */
+  boolean unblock(Collection<Long> orderKeys);
+
+  /** Does the same in all orders; only a crash between the two calls leaves it something to do. */
+  boolean unblock();
+
+  /**
+   * Deletes, in small steps that lock out nobody, what is older than this: events that nobody waits
+   * for, and attempts. What was not delivered stays, and so does its event.
+   *
+   * @return how many rows were deleted
+   */
+  long purge(Duration age);
+
+  /** Pauses an endpoint for all nodes; again changes nothing. */
+  void pause(String endpoint);
+
+  /** Ends the pause of an endpoint for all nodes. */
+  void resume(String endpoint);
+
+  /**
+   * Lets what is parked or skipped for an endpoint wait for its next attempt, as if there had been
+   * none.
+   *
+   * @return how many there were
+   */
+  long redeliver(String endpoint);
 }

@@ -49,6 +49,9 @@ public final class DeliveryLog implements WebhookListener {
       if (outcome instanceof Outcome.Parked parked) {
         return "  parked: " + parked.reason();
       }
+      if (outcome instanceof Outcome.Skipped skipped) {
+        return "  skipped: " + skipped.reason();
+      }
       return "";
     }
   }

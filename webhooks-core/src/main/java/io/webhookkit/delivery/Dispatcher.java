@@ -3,13 +3,13 @@ package io.webhookkit.delivery;
 import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements Handover {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** How many events that were handed over are routed at once. */
   private static final int BATCH = 500;
 
   /** Lets a retry's time come in the store as well, whose clock is read a little later. */
@@ -35,8 +37,10 @@ public final class Dispatcher implements Handover {
   private final DeliveryBacklog backlog;
   private final DispatcherSettings settings;
   private final Settler settler;
-  private final Router router;
+  private final Lanes lanes;
+  private final BacklogReader reader;
   private final Room room;
+  private final Held held = new Held();
   private final Queue<PendingEvent> handedOver = new ConcurrentLinkedQueue<>();
   private final PollTimer timer = new PollTimer();
   private final Doorbell doorbell = new Doorbell();
@@ -45,7 +49,6 @@ public final class Dispatcher implements Handover {
   private final Thread thread;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean running;
-  private volatile boolean moreInBacklog;
   private boolean backlogFails;
 
   /** Creates a dispatcher at rest; {@link #start()} sets it going. */
@@ -62,7 +65,9 @@ public final class Dispatcher implements Handover {
     this.room = new Room(settings.capacity());
     this.settler = new Settler(backlog, this::stored, this::ended);
     Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
-    this.router = new Router(endpoints, sender, settler, settings);
+    this.lanes = new Lanes(endpoints, sender, settings, held, clock);
+    Router router = new Router(endpoints, backlog, settler, lanes);
+    this.reader = new BacklogReader(backlog, router, lanes, held, room, settings.pollInterval());
     this.thread = new Thread(this::run, "webhooks-dispatcher");
     this.thread.setDaemon(true);
   }
@@ -101,13 +106,44 @@ public final class Dispatcher implements Handover {
     long deadline = System.nanoTime() + timeout.toNanos();
     do {
       long earlier = pollsBegun.get();
+      reader.surveyNext();
       pollWithin(Duration.ZERO);
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (!room.await(() -> pollsEnded.get() > earlier && room.isEmpty(), left)) {
         return false;
       }
-    } while (moreInBacklog);
+    } while (hasMore());
     return true;
+  }
+
+  private boolean hasMore() {
+    return reader.mayHaveMore() || lanes.untilHungry().filter(Duration::isZero).isPresent();
+  }
+
+  /** Pauses an endpoint on all nodes: here at once, elsewhere when they next look. */
+  public void pause(String endpoint) {
+    backlog.pause(endpoint);
+    lanes.pause(endpoint, true);
+  }
+
+  /** Ends the pause of an endpoint on all nodes: here at once, elsewhere when they next look. */
+  public void resume(String endpoint) {
+    backlog.resume(endpoint);
+    lanes.pause(endpoint, false);
+    reader.surveyNext();
+    pollWithin(Duration.ZERO);
+  }
+
+  /**
+   * Sends an endpoint what was parked or skipped for it.
+   *
+   * @return how many deliveries that is
+   */
+  public long redeliver(String endpoint) {
+    long count = backlog.redeliver(endpoint);
+    reader.surveyNext();
+    pollWithin(Duration.ZERO);
+    return count;
   }
 
   /** Starts nothing more, waits for what is under way, and gives everything else back. */
@@ -132,9 +168,9 @@ public final class Dispatcher implements Handover {
     running = false;
     doorbell.ring();
     thread.join(exchanges.left().toMillis());
-    router.close();
-    if (!room.await(() -> router.underWay() == 0, exchanges.left())) {
-      LOG.warn("{} deliveries were still under way at shutdown; they repeat", router.underWay());
+    lanes.close();
+    if (!room.await(() -> lanes.underWay() == 0, exchanges.left())) {
+      LOG.warn("{} deliveries were still under way at shutdown; they repeat", lanes.underWay());
     }
     settler.close(end.left());
   }
@@ -158,9 +194,9 @@ public final class Dispatcher implements Handover {
   }
 
   private void takeWork() {
-    for (PendingEvent next = handedOver.poll(); next != null; next = handedOver.poll()) {
+    for (List<PendingEvent> next = handedOver(); !next.isEmpty(); next = handedOver()) {
       doorbell.hadWork();
-      route(next, router::route);
+      reader.routeEvents(next);
     }
     if (timer.isDue()) {
       timer.restart(settings.pollInterval());
@@ -171,23 +207,33 @@ public final class Dispatcher implements Handover {
     }
   }
 
-  private void poll() {
-    if (room.isCrowded()) {
-      router.shed();
+  private List<PendingEvent> handedOver() {
+    List<PendingEvent> events = new ArrayList<>();
+    PendingEvent next = handedOver.poll();
+    while (next != null) {
+      events.add(next);
+      next = events.size() < BATCH ? handedOver.poll() : null;
     }
+    return events;
+  }
+
+  private void poll() {
     try {
-      boolean moreEvents = claim(backlog::claimEvents, router::route);
-      boolean moreDeliveries = claim(backlog::claimDeliveries, router::route);
-      moreInBacklog = moreEvents || moreDeliveries;
-      if (!moreInBacklog) {
-        backlog.untilNextDelivery().ifPresent(wait -> timer.within(untilLook(wait)));
+      Look look = reader.read();
+      if (reader.mayHaveMore()) {
+        timer.pause(Duration.ZERO);
+      }
+      look.untilNext().ifPresent(wait -> timer.within(untilLook(wait)));
+      lanes.untilHungry().ifPresent(timer::within);
+      if (!room.isEmpty()) {
+        timer.within(BacklogReader.RENEWAL);
       }
       if (backlogFails) {
         LOG.info("The outbox can be read again");
         backlogFails = false;
       }
     } catch (Throwable e) {
-      moreInBacklog = true;
+      reader.failed();
       timer.pause(PAUSE);
       if (!backlogFails) {
         LOG.error("The outbox can't be read; asking again every {}", settings.pollInterval(), e);
@@ -196,49 +242,40 @@ public final class Dispatcher implements Handover {
     }
   }
 
-  /** A delivery that is due and yet could not be claimed is locked by somebody else. */
+  /** What was due has been claimed, or is locked by somebody else: there may be more. */
   private static Duration untilLook(Duration untilDue) {
     return untilDue.compareTo(Duration.ZERO) > 0 ? untilDue.plus(MARGIN) : PAUSE;
   }
 
-  /** Claims what there is room for, and returns whether there may be more. */
-  private <W> boolean claim(IntFunction<List<W>> source, Consumer<W> route) {
-    int reserved = room.reserveUpTo(BATCH);
-    List<W> claimed = List.of();
-    try {
-      claimed = reserved == 0 ? claimed : source.apply(reserved);
-    } finally {
-      room.release(reserved - claimed.size());
-    }
-    room.hold(claimed.size());
-    claimed.forEach(work -> route(work, route));
-    return claimed.size() == reserved;
-  }
-
-  /**
-   * Routes; what a repository of endpoints throws costs this work a wait for the end of its lease.
-   */
-  private <W> void route(W work, Consumer<W> route) {
-    try {
-      route.accept(work);
-    } catch (Throwable e) {
-      LOG.error("{} can't be routed now; it comes again when its lease ends", work, e);
-      room.done(1);
-    }
-  }
-
   private void stored(Settlement settlement) {
+    unblock(settlement.orderKeys());
     settlement.untilNextAttempt().ifPresent(wait -> pollWithin(wait.plus(MARGIN)));
     if (settlement.hasPutOff()) {
       timer.pause(PAUSE);
     }
-    if (moreInBacklog) {
+    held.drop(settlement);
+    lanes.stored(settlement);
+    lanes.untilHungry().ifPresent(this::pollWithin);
+    if (reader.mayHaveMore()) {
       pollWithin(Duration.ZERO);
     }
-    ended(settlement);
+    room.done(settlement.work());
+  }
+
+  /** What fails here, the next survey makes up for. */
+  private void unblock(Collection<Long> orderKeys) {
+    try {
+      if (!orderKeys.isEmpty() && backlog.unblock(orderKeys)) {
+        lanes.lookForUnblocked();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("What waited for deliveries of the same subject has to wait a little longer", e);
+    }
   }
 
   private void ended(Settlement settlement) {
+    held.drop(settlement);
+    lanes.stored(settlement);
     room.done(settlement.work());
   }
 

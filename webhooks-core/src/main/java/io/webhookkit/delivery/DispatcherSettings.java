@@ -7,16 +7,17 @@ import java.time.Duration;
  * The bounds of a dispatcher.
  *
  * @param capacity how many events and deliveries are held in memory at most
- * @param window how many deliveries are under way to one endpoint at most
+ * @param window how many deliveries are under way to one endpoint at most; it begins with 16, and
+ *     adapts to what the endpoint takes
  * @param pollInterval how often the backlog is asked for what other nodes have left
  * @param shutdownTimeout how long {@link Dispatcher#close()} waits, in all, for what is under way
  */
 public record DispatcherSettings(
     int capacity, int window, Duration pollInterval, Duration shutdownTimeout) {
 
-  /** 10,000 events, 16 deliveries an endpoint, a look every 10 s, 20 s to shut down. */
+  /** 10,000 events, 64 deliveries an endpoint, a look every 10 s, 20 s to shut down. */
   public static final DispatcherSettings DEFAULT =
-      new DispatcherSettings(10_000, 16, Duration.ofSeconds(10), Duration.ofSeconds(20));
+      new DispatcherSettings(10_000, 64, Duration.ofSeconds(10), Duration.ofSeconds(20));
 
   /**
    * Checks the values.

@@ -2,7 +2,7 @@ package io.webhookkit.delivery;
 
 import java.time.Duration;
 
-/** What becomes of a delivery after an attempt. */
+/** What becomes of a delivery after an attempt, or without one. */
 public sealed interface Outcome {
 
   /** The endpoint has taken the event. */
@@ -17,9 +17,31 @@ public sealed interface Outcome {
   record Retry(Duration after, String reason) implements Outcome {}
 
   /**
-   * There will be no other attempt until somebody asks for one; the event is kept.
+   * There was no attempt, and there will be one as soon as its endpoint has room for it.
+   *
+   * @param reason why there was none
+   */
+  record Waiting(String reason) implements Outcome {}
+
+  /**
+   * There was no attempt, and there will be one as soon as those before it in the same order were
+   * delivered.
+   */
+  record Blocked() implements Outcome {}
+
+  /**
+   * There will be no other attempt until somebody asks for one; the event is kept. What comes after
+   * it in the same order waits.
    *
    * @param reason why
    */
   record Parked(String reason) implements Outcome {}
+
+  /**
+   * As if it were parked, but what comes after it in the same order does not wait: the receiver has
+   * a gap.
+   *
+   * @param reason why
+   */
+  record Skipped(String reason) implements Outcome {}
 }

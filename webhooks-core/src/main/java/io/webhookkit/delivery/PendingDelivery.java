@@ -1,13 +1,13 @@
 package io.webhookkit.delivery;
 
 /**
- * An event that one endpoint has not taken yet, due for its next attempt.
+ * An event that one endpoint has not taken yet, and that may be sent now.
  *
  * @param id its number in the backlog
- * @param event what to deliver; its own lease token has no meaning here
+ * @param event what to deliver; its own lease has no meaning here
  * @param endpoint the name of the endpoint
  * @param attempts how many attempts there were
- * @param leaseToken which lease this node holds it under; an answer with an older token is void
+ * @param lease under which this node holds it
  */
 public record PendingDelivery(
-    long id, PendingEvent event, String endpoint, int attempts, long leaseToken) {}
+    long id, PendingEvent event, String endpoint, int attempts, Lease lease) {}

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant it belongs to, or null
  * @param origin the source whose webhook caused it, or null
  * @param target the endpoint that alone receives it; null for all that subscribe to it
+ * @param orderKey is equal for events that must stay in order; null if no endpoint asks for that
  * @param contentType the media type of the body
  * @param body what every receiver gets; not copied, so nobody writes into it
- * @param leaseToken which lease this node holds it under; an answer with an older token is void
+ * @param lease under which this node holds it
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // compared by nobody, and copied for nobody: it is a hot path
@@ -27,9 +28,10 @@ public record PendingEvent(
     @Nullable String tenant,
     @Nullable String origin,
     @Nullable String target,
+    @Nullable Long orderKey,
     String contentType,
     byte[] body,
-    long leaseToken) {
+    Lease lease) {
 
   /** Leaves the body out: it may be private, and this text may reach a log. */
   @Override

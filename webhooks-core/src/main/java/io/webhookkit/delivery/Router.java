@@ -1,56 +1,94 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.delivery.EndpointLane.Work;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.endpoint.Ordering;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings an event to the lane of every subscriber, and a delivery to the lane of its endpoint. */
+/** Brings events to the lanes of their subscribers, and a delivery to the lane of its endpoint. */
 final class Router {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
   /** How long a delivery stays away whose endpoint only another node may know. */
   private static final Duration UNKNOWN = Duration.ofMinutes(5);
 
   private final EndpointRepository endpoints;
-  private final Sender sender;
+  private final DeliveryBacklog backlog;
   private final Settler settler;
-  private final DispatcherSettings settings;
-  private final Map<String, EndpointLane> lanes = new ConcurrentHashMap<>();
+  private final Lanes lanes;
 
-  Router(
-      EndpointRepository endpoints, Sender sender, Settler settler, DispatcherSettings settings) {
+  Router(EndpointRepository endpoints, DeliveryBacklog backlog, Settler settler, Lanes lanes) {
     this.endpoints = endpoints;
-    this.sender = sender;
+    this.backlog = backlog;
     this.settler = settler;
-    this.settings = settings;
+    this.lanes = lanes;
   }
 
-  void route(PendingEvent event) {
-    String target = event.target();
-    if (target != null && endpoints.find(target).isEmpty()) {
-      Remainder rest = new Remainder(target, 0, withoutEndpoint(target));
-      settler.event(new SettledEvent(event, List.of(rest)), List.of());
-      return;
+  private record Routed(PendingEvent event, List<Endpoint> receivers) {
+    boolean isOrdered() {
+      return event.orderKey() != null
+          && receivers.stream().anyMatch(each -> each.ordering() instanceof Ordering.Subject);
     }
-    List<Endpoint> subscribers =
-        endpoints.enabled().stream().filter(endpoint -> receives(endpoint, event)).toList();
-    if (subscribers.isEmpty()) {
-      settler.event(new SettledEvent(event, List.of()), List.of());
-      return;
+  }
+
+  /**
+   * Routes events, oldest first.
+   *
+   * @param lost takes each that can't be routed now; it comes again when its lease ends
+   */
+  void route(List<PendingEvent> events, Consumer<PendingEvent> lost) {
+    List<Routed> ordered = new ArrayList<>();
+    for (PendingEvent event : events) {
+      try {
+        Routed routed = new Routed(event, receivers(event));
+        if (routed.isOrdered()) {
+          ordered.add(routed);
+        } else {
+          offer(routed, List.of());
+        }
+      } catch (Throwable e) { // what a repository of endpoints throws
+        LOG.error("{} can't be routed now; it comes again when its lease ends", event, e);
+        lost.accept(event);
+      }
     }
-    FanOut fanOut = new FanOut(event, subscribers.size(), settler::event);
-    for (Endpoint endpoint : subscribers) {
-      String name = endpoint.name();
-      Delivery first = new Delivery(event, endpoint, 1);
-      lane(name).offer(new Work(first, (attempt, outcome) -> fanOut.done(name, attempt, outcome)));
+    if (!ordered.isEmpty()) {
+      routeInOrder(ordered, lost);
     }
+  }
+
+  private void routeInOrder(List<Routed> ordered, Consumer<PendingEvent> lost) {
+    try {
+      Set<Long> keys = new HashSet<>();
+      ordered.forEach(each -> keys.add(each.event().orderKey()));
+      Map<Long, List<Undelivered>> before =
+          backlog.undelivered(keys).stream().collect(groupingBy(Undelivered::orderKey));
+      ordered.stream()
+          .sorted(Comparator.comparing(each -> each.event().sequence()))
+          .forEach(each -> offer(each, before.getOrDefault(each.event().orderKey(), List.of())));
+    } catch (RuntimeException e) {
+      LOG.error("What is before {} events can't be read; they come again", ordered.size(), e);
+      ordered.forEach(each -> lost.accept(each.event()));
+    }
+  }
+
+  private List<Endpoint> receivers(PendingEvent event) {
+    return endpoints.enabled().stream().filter(endpoint -> receives(endpoint, event)).toList();
   }
 
   /** Of what was asked for by name it was known before that it is wanted. */
@@ -60,14 +98,56 @@ final class Router {
         : endpoint.name().equals(event.target()) && endpoint.serves(event.tenant());
   }
 
-  void route(PendingDelivery pending) {
+  private void offer(Routed routed, List<Undelivered> before) {
+    PendingEvent event = routed.event();
+    String target = event.target();
+    if (target != null && endpoints.find(target).isEmpty()) {
+      Remainder rest = new Remainder(target, 0, withoutEndpoint(target));
+      settler.event(new SettledEvent(event, List.of(rest)), List.of());
+      return;
+    }
+    if (routed.receivers().isEmpty()) {
+      settler.event(new SettledEvent(event, List.of()), List.of());
+      return;
+    }
+    FanOut fanOut = new FanOut(event, routed.receivers().size(), settler::event);
+    for (Endpoint endpoint : routed.receivers()) {
+      String name = endpoint.name();
+      Delivery first = new Delivery(event, endpoint, 1);
+      lanes
+          .of(endpoint)
+          .offer(
+              new Work(
+                  first,
+                  event.lease(),
+                  true,
+                  (attempt, outcome) -> fanOut.done(name, attempt, outcome)),
+              before);
+    }
+  }
+
+  /**
+   * Routes a delivery that has a row of its own already.
+   *
+   * @param lost takes it if it can't be routed now; it comes again when its lease ends
+   */
+  void route(PendingDelivery pending, Consumer<PendingDelivery> lost) {
+    try {
+      offer(pending);
+    } catch (Throwable e) { // what a repository of endpoints throws
+      LOG.error("{} can't be routed now; it comes again when its lease ends", pending.event(), e);
+      lost.accept(pending);
+    }
+  }
+
+  private void offer(PendingDelivery pending) {
     Optional<Endpoint> endpoint = endpoints.find(pending.endpoint());
     if (endpoint.isEmpty()) {
       settling(pending).accept(null, withoutEndpoint(pending.endpoint()));
       return;
     }
     Delivery next = new Delivery(pending.event(), endpoint.get(), pending.attempts() + 1);
-    lane(pending.endpoint()).offer(new Work(next, settling(pending)));
+    lanes.of(endpoint.get()).offer(new Work(next, pending.lease(), false, settling(pending)));
   }
 
   private Outcome withoutEndpoint(String name) {
@@ -82,26 +162,5 @@ final class Router {
       List<Attempt> made = attempt == null ? List.of() : List.of(attempt);
       settler.delivery(new SettledDelivery(pending, attempts, outcome), made);
     };
-  }
-
-  /** Takes room back from endpoints that hold more than their share of it and do not move. */
-  void shed() {
-    long now = System.nanoTime();
-    lanes.values().forEach(lane -> lane.shed(now));
-  }
-
-  /** Starts nothing more. */
-  void close() {
-    lanes.values().forEach(EndpointLane::close);
-  }
-
-  /** Returns how many deliveries are under way. */
-  int underWay() {
-    return lanes.values().stream().mapToInt(EndpointLane::underWay).sum();
-  }
-
-  private EndpointLane lane(String endpoint) {
-    return lanes.computeIfAbsent(
-        endpoint, name -> new EndpointLane(sender, settings.window(), settings.share()));
   }
 }

@@ -1,6 +1,7 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.endpoint.Ordering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,12 @@ final class Sender {
         return new Outcome.Parked(IS_GONE);
       }
       asked = RetryAfter.parse(answer.retryAfter(), clock);
+    }
+    if (delivery.endpoint().ordering() instanceof Ordering.Subject order
+        && delivery.event().orderKey() != null
+        && order.skips(delivery.attempt())) {
+      return new Outcome.Skipped(
+          delivery.attempt() + " attempts failed: " + result.summary() + "; the next one follows");
     }
     Optional<Duration> scheduled = retries.after(delivery.attempt(), ThreadLocalRandom.current());
     if (scheduled.isEmpty()) {

@@ -3,7 +3,10 @@ package io.webhookkit.delivery;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,8 +63,24 @@ public record Settlement(
 
   /** Tells whether something of this was put off, or parked, without an attempt. */
   boolean hasPutOff() {
-    return remainders().anyMatch(rest -> rest.attempts() == 0)
-        || deliveries.stream().anyMatch(each -> each.attempts() == each.delivery().attempts());
+    return remainders().anyMatch(rest -> rest.attempts() == 0 && !isMoved(rest.outcome()))
+        || deliveries.stream()
+            .filter(each -> !isMoved(each.outcome()))
+            .anyMatch(each -> each.attempts() == each.delivery().attempts());
+  }
+
+  private static boolean isMoved(Outcome outcome) {
+    return outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Blocked;
+  }
+
+  /** Returns the orders in which something has moved on, or was left behind. */
+  Set<Long> orderKeys() {
+    return Stream.concat(
+            events.stream().map(SettledEvent::event),
+            deliveries.stream().map(settled -> settled.delivery().event()))
+        .map(PendingEvent::orderKey)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private Stream<Remainder> remainders() {

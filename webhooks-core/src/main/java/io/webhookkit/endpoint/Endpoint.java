@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what they are signed with; several while a secret is being changed
  * @param subscriptions which events it wants
  * @param tenant the tenant whose events alone it gets; null for those of all, and of none
+ * @param ordering whether it gets what is about one subject one after the other
+ * @param rateLimit how many requests it gets in a second at most, from each node; 0 for no limit
  */
 public record Endpoint(
     String name,
     URI url,
     List<Secret> secrets,
     List<Subscription> subscriptions,
-    @Nullable String tenant) {
+    @Nullable String tenant,
+    Ordering ordering,
+    int rateLimit) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
@@ -47,8 +51,26 @@ public record Endpoint(
     try {
       requireWhole(url);
       requireSome(secrets, subscriptions);
+      requireRate(rateLimit);
     } catch (WebhookConfigurationException e) {
       throw e.within("endpoints." + name);
+    }
+  }
+
+  /** An endpoint that keeps no order and takes whatever it gets. */
+  public Endpoint(
+      String name,
+      URI url,
+      List<Secret> secrets,
+      List<Subscription> subscriptions,
+      @Nullable String tenant) {
+    this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0);
+  }
+
+  private static void requireRate(int rateLimit) {
+    if (rateLimit < 0) {
+      throw new WebhookConfigurationException(
+          "rate-limit", Integer.toString(rateLimit), "give requests a second, or 0 for no limit");
     }
   }
 
@@ -131,6 +153,9 @@ public record Endpoint(
     private final List<String> furtherSecrets = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private @Nullable String tenant;
+    private String ordering = "none";
+    private int skipAfter;
+    private int rateLimit;
 
     private Builder(String name) {
       this.name = name;
@@ -171,6 +196,24 @@ public record Endpoint(
       return this;
     }
 
+    /** Whether what is about one subject comes in order, {@code none} or {@code subject}; none. */
+    public Builder ordering(String noneOrSubject) {
+      ordering = noneOrSubject;
+      return this;
+    }
+
+    /** See {@link Ordering.Subject#skipAfter()}; 0, for never, unless set. */
+    public Builder skipAfter(int attempts) {
+      skipAfter = attempts;
+      return this;
+    }
+
+    /** How many requests it gets in a second at most, from each node; 0, for no limit. */
+    public Builder rateLimit(int perSecond) {
+      rateLimit = perSecond;
+      return this;
+    }
+
     /**
      * Builds the endpoint.
      *
@@ -184,7 +227,9 @@ public record Endpoint(
           part(this::parsedUrl),
           part(this::parsedSecrets),
           part(() -> events.stream().map(Subscription::new).toList()),
-          tenant);
+          tenant,
+          part(() -> Ordering.parse(ordering, skipAfter)),
+          rateLimit);
     }
 
     private <T> T part(Supplier<T> parsed) {

@@ -4,6 +4,7 @@ import io.webhookkit.Event;
 import io.webhookkit.WebhookException;
 import io.webhookkit.delivery.Handover;
 import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
@@ -20,6 +21,7 @@ public final class EventWriter {
 
   private final PayloadSerializer serializer;
   private final PayloadSize payloadSize;
+  private final OrderKeys orderKeys;
   private final Outbox outbox;
   private final Handover handover;
 
@@ -27,11 +29,17 @@ public final class EventWriter {
    * Creates a writer.
    *
    * @param settings the bound of payloads
+   * @param endpoints tell which events must stay in order
    */
   public EventWriter(
-      PayloadSerializer serializer, PayloadSettings settings, Outbox outbox, Handover handover) {
+      PayloadSerializer serializer,
+      PayloadSettings settings,
+      EndpointRepository endpoints,
+      Outbox outbox,
+      Handover handover) {
     this.serializer = serializer;
     this.payloadSize = new PayloadSize(settings);
+    this.orderKeys = new OrderKeys(endpoints);
     this.outbox = outbox;
     this.handover = handover;
   }
@@ -66,13 +74,14 @@ public final class EventWriter {
 
   NewEvent serialize(Event event, @Nullable String target) {
     requireShortSubject(event);
+    Long orderKey = orderKeys.of(event, target);
     Payload payload = serializer.serialize(event);
     if (payloadSize.wantsThin(event, payload)) {
       Event thin = event.thin();
-      return new NewEvent(thin, serializer.serialize(thin), target);
+      return new NewEvent(thin, serializer.serialize(thin), target, orderKey);
     }
     payloadSize.check(event, payload);
-    return new NewEvent(event, payload, target);
+    return new NewEvent(event, payload, target, orderKey);
   }
 
   private static void requireShortSubject(Event event) {

@@ -1,5 +1,9 @@
 package io.webhookkit.outbox;
 
+import static java.util.function.Predicate.not;
+
+import io.webhookkit.delivery.Lease;
+import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
@@ -7,21 +11,28 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.delivery.Undelivered;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An outbox in memory: for tests, and for applications that may lose events when they end. It keeps
  * the promise that an event exists only if its transaction committed, not the one that it survives
- * a crash; parked deliveries are not kept. Thread-safe.
+ * a crash; what was delivered, and the log, are not kept at all. Thread-safe.
  */
 public final class InMemoryOutbox implements Outbox {
 
@@ -31,27 +42,32 @@ public final class InMemoryOutbox implements Outbox {
   private final Clock clock;
   private final AtomicLong sequence = new AtomicLong();
   private final AtomicLong deliveryIds = new AtomicLong();
+  private final Map<Long, PendingEvent> open = new ConcurrentSkipListMap<>();
   private final Map<Long, PendingEvent> unleased = new ConcurrentSkipListMap<>();
-  private final Map<Long, Waiting> waiting = new ConcurrentSkipListMap<>();
+  private final Map<Long, StoredDelivery> deliveries = new ConcurrentSkipListMap<>();
+  private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
   /** Creates an empty outbox; the clock tells when a delivery is due again. */
   public InMemoryOutbox(Clock clock) {
     this.clock = clock;
   }
 
-  private record Waiting(PendingDelivery delivery, Instant due) {}
-
   @Override
   public List<PendingEvent> append(Connection transaction, List<NewEvent> events, boolean leased) {
-    return events.stream().map(event -> event.stored(sequence.incrementAndGet(), TOKEN)).toList();
+    return stored(events);
   }
 
   @Override
   public List<PendingEvent> append(List<NewEvent> events, boolean leased) {
-    List<PendingEvent> stored =
-        events.stream().map(event -> event.stored(sequence.incrementAndGet(), TOKEN)).toList();
+    List<PendingEvent> stored = stored(events);
     committed(stored, leased);
     return stored;
+  }
+
+  private List<PendingEvent> stored(List<NewEvent> events) {
+    return events.stream()
+        .map(event -> event.stored(sequence.incrementAndGet(), Lease.unending(TOKEN)))
+        .toList();
   }
 
   @Override
@@ -61,9 +77,33 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public void committed(List<PendingEvent> events, boolean leased) {
-    if (!leased) {
-      events.forEach(event -> unleased.put(event.sequence(), event));
+    for (PendingEvent event : events) {
+      open.put(event.sequence(), event);
+      if (!leased) {
+        unleased.put(event.sequence(), event);
+      }
     }
+  }
+
+  @Override
+  public Look look() {
+    Optional<Duration> untilEvents =
+        unleased.isEmpty() ? Optional.empty() : Optional.of(Duration.ZERO);
+    Optional<Duration> untilDeliveries =
+        outcomes(Outcome.Retry.class)
+            .map(StoredDelivery::due)
+            .min(Comparator.naturalOrder())
+            .map(due -> Duration.between(clock.instant(), due));
+    return new Look(
+        untilEvents,
+        untilDeliveries,
+        outcomes(Outcome.Waiting.class).findAny().isPresent(),
+        outcomes(Outcome.Blocked.class).findAny().isPresent(),
+        paused);
+  }
+
+  private Stream<StoredDelivery> outcomes(Class<? extends Outcome> type) {
+    return deliveries.values().stream().filter(each -> type.isInstance(each.outcome()));
   }
 
   @Override
@@ -77,20 +117,26 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public List<PendingDelivery> claimDeliveries(int max) {
     Instant now = clock.instant();
-    return waiting.values().stream()
-        .filter(candidate -> !candidate.due().isAfter(now))
-        .limit(max)
-        .filter(candidate -> waiting.remove(candidate.delivery().id(), candidate))
-        .map(Waiting::delivery)
-        .toList();
+    return claim(
+        outcomes(Outcome.Retry.class).filter(candidate -> !candidate.due().isAfter(now)), max);
   }
 
   @Override
-  public Optional<Duration> untilNextDelivery() {
-    return waiting.values().stream()
-        .map(Waiting::due)
-        .min(Comparator.naturalOrder())
-        .map(due -> Duration.between(clock.instant(), due));
+  public List<PendingDelivery> claimWaiting(String endpoint, int max) {
+    Comparator<StoredDelivery> byEvent = Comparator.comparing(each -> each.event().sequence());
+    return claim(
+        outcomes(Outcome.Waiting.class)
+            .filter(candidate -> candidate.endpoint().equals(endpoint))
+            .sorted(byEvent),
+        max);
+  }
+
+  private List<PendingDelivery> claim(Stream<StoredDelivery> candidates, int max) {
+    return candidates
+        .limit(max)
+        .filter(candidate -> deliveries.replace(candidate.id(), candidate, candidate.held()))
+        .map(candidate -> candidate.pending(Lease.unending(TOKEN)))
+        .toList();
   }
 
   @Override
@@ -100,27 +146,109 @@ public final class InMemoryOutbox implements Outbox {
         long id = deliveryIds.incrementAndGet();
         keep(id, settled.event(), rest.endpoint(), rest.attempts(), rest.outcome());
       }
+      open.remove(settled.event().sequence());
     }
     for (SettledDelivery settled : settlement.deliveries()) {
-      PendingDelivery delivery = settled.delivery();
-      keep(
-          delivery.id(),
-          delivery.event(),
-          delivery.endpoint(),
-          settled.attempts(),
-          settled.outcome());
+      PendingDelivery each = settled.delivery();
+      if (settled.outcome() instanceof Outcome.Delivered) {
+        deliveries.remove(each.id());
+      } else {
+        keep(each.id(), each.event(), each.endpoint(), settled.attempts(), settled.outcome());
+      }
     }
   }
 
   private void keep(long id, PendingEvent event, String endpoint, int attempts, Outcome outcome) {
-    if (outcome instanceof Outcome.Retry retry) {
-      PendingDelivery delivery = new PendingDelivery(id, event, endpoint, attempts, TOKEN);
-      waiting.put(id, new Waiting(delivery, clock.instant().plus(retry.after())));
-    }
+    Duration wait = outcome instanceof Outcome.Retry retry ? retry.after() : Duration.ZERO;
+    deliveries.put(
+        id, new StoredDelivery(id, event, endpoint, attempts, outcome, clock.instant().plus(wait)));
+  }
+
+  @Override
+  public List<Lease> renewLeases(List<PendingEvent> events, List<PendingDelivery> held) {
+    return List.of(); // none of them ends
   }
 
   @Override
   public void releaseLeases() {
     // What this node holds is gone with it.
+  }
+
+  @Override
+  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+    Stream<Undelivered> events =
+        open.values().stream()
+            .filter(event -> event.orderKey() != null && orderKeys.contains(event.orderKey()))
+            .map(event -> undelivered(event, null));
+    Stream<Undelivered> left =
+        deliveries.values().stream()
+            .filter(not(StoredDelivery::isSkipped))
+            .filter(each -> each.event().orderKey() != null)
+            .filter(each -> orderKeys.contains(each.event().orderKey()))
+            .map(each -> undelivered(each.event(), each.endpoint()));
+    return Stream.concat(events, left).toList();
+  }
+
+  private static Undelivered undelivered(PendingEvent event, @Nullable String endpoint) {
+    return new Undelivered(
+        Objects.requireNonNull(event.orderKey()), event.sequence(), event.type(), endpoint);
+  }
+
+  @Override
+  public boolean unblock(Collection<Long> orderKeys) {
+    return outcomes(Outcome.Blocked.class)
+            .filter(each -> orderKeys.contains(each.event().orderKey()))
+            .filter(each -> !isBlocked(each))
+            .filter(each -> deliveries.replace(each.id(), each, each.waiting("its turn has come")))
+            .count()
+        > 0;
+  }
+
+  private boolean isBlocked(StoredDelivery delivery) {
+    PendingEvent event = delivery.event();
+    return open.values().stream().anyMatch(other -> isBefore(other, event))
+        || deliveries.values().stream()
+            .filter(not(StoredDelivery::isSkipped))
+            .filter(other -> other.endpoint().equals(delivery.endpoint()))
+            .anyMatch(other -> isBefore(other.event(), event));
+  }
+
+  private static boolean isBefore(PendingEvent one, PendingEvent other) {
+    return one.orderKey() != null
+        && one.orderKey().equals(other.orderKey())
+        && one.sequence() < other.sequence();
+  }
+
+  @Override
+  public boolean unblock() {
+    return unblock(
+        outcomes(Outcome.Blocked.class)
+            .map(each -> each.event().orderKey())
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  @Override
+  public long purge(Duration age) {
+    return 0; // what was delivered is gone already
+  }
+
+  @Override
+  public void pause(String endpoint) {
+    paused.add(endpoint);
+  }
+
+  @Override
+  public void resume(String endpoint) {
+    paused.remove(endpoint);
+  }
+
+  @Override
+  public long redeliver(String endpoint) {
+    return deliveries.values().stream()
+        .filter(each -> each.endpoint().equals(endpoint))
+        .filter(each -> each.isSkipped() || each.outcome() instanceof Outcome.Parked)
+        .filter(each -> deliveries.replace(each.id(), each, each.again()))
+        .count();
   }
 }

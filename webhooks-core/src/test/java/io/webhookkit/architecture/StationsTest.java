@@ -55,7 +55,11 @@ class StationsTest {
   @ArchTest
   static final ArchRule theOutboxKnowsNotWhoWritesToIt =
       station(
-          "outbox", "capture and publish() are two writers among others", "payload", "delivery");
+          "outbox",
+          "capture and publish() are two writers among others",
+          "payload",
+          "delivery",
+          "endpoint");
 
   @ArchTest
   static final ArchRule captureEndsAtTheOutbox =

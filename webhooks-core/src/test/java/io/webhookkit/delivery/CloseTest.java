@@ -77,11 +77,11 @@ class CloseTest {
     FlakyOutbox stuck =
         new FlakyOutbox(new TestClock()) {
           @Override
-          public List<PendingDelivery> claimDeliveries(int max) {
+          public Look look() {
             if (storing.getCount() == 0) {
               hang(looking, never);
             }
-            return super.claimDeliveries(max);
+            return super.look();
           }
 
           @Override

@@ -3,6 +3,7 @@ package io.webhookkit.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.webhookkit.Event;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.endpoint.Endpoint;
@@ -62,6 +63,12 @@ final class DeliveryScene implements AutoCloseable {
         .secret(Secret.generate().reveal())
         .events(events)
         .build();
+  }
+
+  /** Writes what was published as it is, with the sequence behind it. */
+  static Payload dataAlone(Event event) {
+    String text = event.data() + " #";
+    return new Payload("text/plain", text.getBytes(UTF_8), text.length());
   }
 
   static DispatcherSettings bounds(int capacity, int window) {

@@ -57,8 +57,9 @@ class DeliveryTest {
         null,
         null,
         null,
+        null,
         "text/plain",
         "s3cret".getBytes(UTF_8),
-        1);
+        Lease.unending(1));
   }
 }

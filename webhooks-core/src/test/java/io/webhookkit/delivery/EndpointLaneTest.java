@@ -2,10 +2,10 @@ package io.webhookkit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.webhookkit.delivery.EndpointLane.Work;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.signature.WebhookHeaders;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,30 +17,31 @@ class EndpointLaneTest {
   private final Endpoint crm = DeliveryScene.endpoint("crm", "*");
   private final ScriptedTransport transport = new ScriptedTransport();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final TestClock clock = new TestClock();
   private final EndpointLane lane =
       new EndpointLane(
+          "crm",
           new Sender(
               transport,
               new InMemoryEndpoints(List.of(crm)),
               RetrySchedule.DEFAULT,
               new Listeners(List.of()),
-              new TestClock()),
-          1,
-          SHARE);
+              clock),
+          new LaneRules(SHARE, sequence -> false),
+          new LaneGate("crm", new AdaptiveWindow(1), new RateLimit(0, System::nanoTime), clock));
 
   @Test
-  void putsOffWhatHasWaitedTooLong() {
+  void sendsNothingWhoseLeaseHasEnded() {
     transport.hang("crm");
-    lane.offer(work(System.nanoTime()));
-    lane.offer(work(System.nanoTime() - EndpointLane.PATIENCE.toNanos() - 1));
+    lane.offer(work("msg_1"));
+    Lease ended = Lease.of(1, System.nanoTime() - 10, Duration.ofNanos(1));
+    lane.offer(work("msg_2", ended));
 
     transport.release("crm", 200);
 
     assertThat(transport.requests("crm")).hasSize(1);
     assertThat(outcomes)
-        .containsExactly(
-            new Outcome.Delivered(),
-            new Outcome.Retry(EndpointLane.PUT_OFF, "the endpoint takes too long"));
+        .containsExactly(new Outcome.Delivered(), new Outcome.Waiting("its lease has ended"));
   }
 
   @Test
@@ -52,8 +53,7 @@ class EndpointLaneTest {
 
     lane.shed(System.nanoTime() + EndpointLane.STALL.toNanos());
 
-    Outcome putOff =
-        new Outcome.Retry(EndpointLane.PUT_OFF, "too many wait for the endpoint already");
+    Outcome putOff = new Outcome.Waiting("too many wait for the endpoint already");
     assertThat(outcomes).containsExactly(putOff, putOff);
     transport.resume("crm");
     assertThat(transport.requests("crm"))
@@ -78,10 +78,10 @@ class EndpointLaneTest {
   @Test
   void startsNothingMoreOnceItIsClosed() {
     transport.hang("crm");
-    lane.offer(work(System.nanoTime()));
-    lane.offer(work(System.nanoTime()));
+    lane.offer(work("msg_1"));
+    lane.offer(work("msg_1"));
     lane.close();
-    lane.offer(work(System.nanoTime()));
+    lane.offer(work("msg_1"));
 
     transport.release("crm", 200);
 
@@ -95,8 +95,9 @@ class EndpointLaneTest {
         (attempt, outcome) -> {
           throw new AssertionError("a bug");
         };
-    lane.offer(new Work(new Delivery(DeliveryTest.event("msg_1"), crm, 1), failing));
-    lane.offer(work(System.nanoTime()));
+    Delivery delivery = new Delivery(DeliveryTest.event("msg_1"), crm, 1);
+    lane.offer(new Work(delivery, delivery.event().lease(), true, failing));
+    lane.offer(work("msg_1"));
 
     assertThat(lane.underWay()).isZero();
     assertThat(outcomes).containsExactly(new Outcome.Delivered());
@@ -106,7 +107,7 @@ class EndpointLaneTest {
   void startsTenThousandThatAreAnsweredAtOnceWithoutADeepStack() {
     transport.hang("crm");
     for (int i = 0; i < 10_000; i++) {
-      lane.offer(work(System.nanoTime()));
+      lane.offer(work("msg_1"));
     }
 
     transport.resume("crm");
@@ -115,14 +116,11 @@ class EndpointLaneTest {
   }
 
   private Work work(String id) {
-    return new Work(
-        new Delivery(DeliveryTest.event(id), crm, 1), (attempt, outcome) -> outcomes.add(outcome));
+    return work(id, Lease.unending(1));
   }
 
-  private Work work(long since) {
-    return new Work(
-        new Delivery(DeliveryTest.event("msg_1"), crm, 1),
-        since,
-        (attempt, outcome) -> outcomes.add(outcome));
+  private Work work(String id, Lease lease) {
+    Delivery delivery = new Delivery(DeliveryTest.event(id), crm, 1);
+    return new Work(delivery, lease, true, (attempt, outcome) -> outcomes.add(outcome));
   }
 }

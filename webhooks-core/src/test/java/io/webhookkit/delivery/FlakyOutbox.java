@@ -6,8 +6,8 @@ import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** An outbox in memory that a test makes fail or wait; as it stands, it does neither. */
 class FlakyOutbox implements Outbox {
@@ -34,6 +34,11 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
+  public Look look() {
+    return memory.look();
+  }
+
+  @Override
   public List<PendingEvent> claimEvents(int max) {
     return memory.claimEvents(max);
   }
@@ -44,8 +49,8 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Duration> untilNextDelivery() {
-    return memory.untilNextDelivery();
+  public List<PendingDelivery> claimWaiting(String endpoint, int max) {
+    return memory.claimWaiting(endpoint, max);
   }
 
   @Override
@@ -54,7 +59,47 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
+  public List<Lease> renewLeases(List<PendingEvent> events, List<PendingDelivery> deliveries) {
+    return memory.renewLeases(events, deliveries);
+  }
+
+  @Override
   public void releaseLeases() {
     memory.releaseLeases();
+  }
+
+  @Override
+  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+    return memory.undelivered(orderKeys);
+  }
+
+  @Override
+  public boolean unblock(Collection<Long> orderKeys) {
+    return memory.unblock(orderKeys);
+  }
+
+  @Override
+  public boolean unblock() {
+    return memory.unblock();
+  }
+
+  @Override
+  public long purge(Duration age) {
+    return memory.purge(age);
+  }
+
+  @Override
+  public void pause(String endpoint) {
+    memory.pause(endpoint);
+  }
+
+  @Override
+  public void resume(String endpoint) {
+    memory.resume(endpoint);
+  }
+
+  @Override
+  public long redeliver(String endpoint) {
+    return memory.redeliver(endpoint);
   }
 }

@@ -4,8 +4,8 @@ import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +20,10 @@ class LookTest {
     FlakyOutbox locked =
         new FlakyOutbox(clock) {
           @Override
-          public Optional<Duration> untilNextDelivery() {
+          public Look look() {
             looks.incrementAndGet();
-            return Optional.of(Duration.ZERO);
+            Optional<Duration> due = Optional.of(Duration.ZERO);
+            return new Look(Optional.empty(), due, false, false, Set.of());
           }
         };
     long start = System.nanoTime();
@@ -39,7 +40,7 @@ class LookTest {
     FlakyOutbox away =
         new FlakyOutbox(clock) {
           @Override
-          public List<PendingEvent> claimEvents(int max) {
+          public Look look() {
             looks.incrementAndGet();
             throw new IllegalStateException("the database is away");
           }

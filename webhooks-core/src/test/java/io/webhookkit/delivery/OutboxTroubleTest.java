@@ -3,7 +3,10 @@ package io.webhookkit.delivery;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,9 +46,9 @@ class OutboxTroubleTest {
     FlakyOutbox outbox =
         new FlakyOutbox(clock) {
           @Override
-          public List<PendingEvent> claimEvents(int max) {
+          public Look look() {
             failIfAny(failures);
-            return super.claimEvents(max);
+            return super.look();
           }
         };
     try (DeliveryScene scene = scene(outbox)) {
@@ -64,6 +67,12 @@ class OutboxTroubleTest {
     CountDownLatch go = new CountDownLatch(1);
     FlakyOutbox outbox =
         new FlakyOutbox(clock) {
+          @Override
+          public Look look() {
+            Optional<Duration> due = Optional.of(Duration.ZERO);
+            return new Look(super.look().untilEvents(), due, false, false, Set.of());
+          }
+
           @Override
           public List<PendingDelivery> claimDeliveries(int max) {
             inLook.countDown();

@@ -31,7 +31,6 @@ class ShareTest {
 
       scene.transport.resume("crm");
       scene.drain();
-      scene.advanceAndDrain(EndpointLane.PUT_OFF);
 
       assertThat(scene.transport.requests("crm")).hasSize(100);
       assertThat(scene.attempts).extracting(a -> a.delivery().attempt()).containsOnly(1);

@@ -110,7 +110,7 @@ class UnknownEndpointTest {
             List.of(),
             null,
             null);
-    return new NewEvent(event, new Payload("text/plain", new byte[0], 0), "erp");
+    return new NewEvent(event, new Payload("text/plain", new byte[0], 0), "erp", null);
   }
 
   private void leaveADeliveryToErp() throws InterruptedException {

@@ -4,9 +4,7 @@ import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.delivery.Settlement.SettledEvent;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -99,11 +97,11 @@ class UnstorableOutcomeTest {
           }
 
           @Override
-          public Optional<Duration> untilNextDelivery() {
+          public Look look() {
             if (failures.get() > 0) {
               throw new IllegalStateException("the database is away");
             }
-            return super.untilNextDelivery();
+            return super.look();
           }
         };
     try (DeliveryScene scene = scene(away)) {

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.webhookkit.Event;
 import io.webhookkit.delivery.Handover;
+import io.webhookkit.delivery.Lease;
+import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows which events one transaction has stored; nobody delivers them. */
 final class RecordingOutbox implements Outbox, Handover {
@@ -33,6 +38,7 @@ final class RecordingOutbox implements Outbox, Handover {
     return new EventWriter(
         event -> new Payload("text/plain", event.id().getBytes(UTF_8), 0),
         PayloadSettings.DEFAULT,
+        new InMemoryEndpoints(List.of()),
         this,
         this);
   }
@@ -55,7 +61,7 @@ final class RecordingOutbox implements Outbox, Handover {
         .map(
             event -> {
               stored.put(++sequence, event.event());
-              return event.stored(sequence, 1);
+              return event.stored(sequence, Lease.unending(1));
             })
         .toList();
   }
@@ -87,6 +93,11 @@ final class RecordingOutbox implements Outbox, Handover {
   }
 
   @Override
+  public Look look() {
+    return new Look(Optional.empty(), Optional.empty(), false, false, Set.of());
+  }
+
+  @Override
   public List<PendingEvent> claimEvents(int max) {
     return List.of();
   }
@@ -97,13 +108,49 @@ final class RecordingOutbox implements Outbox, Handover {
   }
 
   @Override
-  public Optional<Duration> untilNextDelivery() {
-    return Optional.empty();
+  public List<PendingDelivery> claimWaiting(String endpoint, int max) {
+    return List.of();
   }
 
   @Override
   public void settle(Settlement settlement) {}
 
   @Override
+  public List<Lease> renewLeases(List<PendingEvent> events, List<PendingDelivery> deliveries) {
+    return List.of();
+  }
+
+  @Override
   public void releaseLeases() {}
+
+  @Override
+  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+    return List.of();
+  }
+
+  @Override
+  public boolean unblock(Collection<Long> orderKeys) {
+    return false;
+  }
+
+  @Override
+  public boolean unblock() {
+    return false;
+  }
+
+  @Override
+  public long purge(Duration age) {
+    return 0;
+  }
+
+  @Override
+  public void pause(String endpoint) {}
+
+  @Override
+  public void resume(String endpoint) {}
+
+  @Override
+  public long redeliver(String endpoint) {
+    return 0;
+  }
 }

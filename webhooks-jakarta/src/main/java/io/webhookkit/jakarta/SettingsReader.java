@@ -56,6 +56,7 @@ final class SettingsReader {
     setting("outbox.schema").map(s -> s.oneOf(SchemaMode.class)).ifPresent(builder::schema);
     setting("outbox.node").map(Setting::value).ifPresent(builder::node);
     setting("outbox.lease").map(Setting::duration).ifPresent(builder::lease);
+    setting("outbox.retention").map(Setting::duration).ifPresent(builder::retention);
     setting("outbox.type")
         .map(type -> type.oneOf(OutboxType.class))
         .filter(OutboxType.MEMORY::equals)
@@ -122,7 +123,14 @@ final class SettingsReader {
         .secrets(settings.values(prefix + ".secrets"))
         .events(settings.values(prefix + ".events").toArray(String[]::new))
         .tenant(settings.value(prefix + ".tenant").orElse(null))
+        .ordering(settings.value(prefix + ".ordering").orElse("none"))
+        .skipAfter(number(name, "skip-after"))
+        .rateLimit(number(name, "rate-limit"))
         .build();
+  }
+
+  private int number(String endpoint, String field) {
+    return setting("endpoints." + endpoint + "." + field).map(Setting::number).orElse(0);
   }
 
   /** Where the outbox is. */

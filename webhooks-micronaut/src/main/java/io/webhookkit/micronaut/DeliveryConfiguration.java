@@ -16,7 +16,7 @@ import java.time.Duration;
 @ConfigurationProperties("webhooks.delivery")
 public record DeliveryConfiguration(
     @Bindable(defaultValue = "10000") int capacity,
-    @Bindable(defaultValue = "16") int window,
+    @Bindable(defaultValue = "64") int window,
     @Bindable(defaultValue = "10s") Duration pollInterval,
     @Bindable(defaultValue = "20s") Duration shutdownTimeout) {
 

@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param secrets Further secrets that sign as well, while the secret is being changed.
  * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
  * @param tenant The tenant whose events alone it gets; those of all unless set.
+ * @param ordering Whether what is about one subject comes in order: none or subject.
+ * @param skipAfter With an order, after how many failed attempts the next event is sent; 0 for
+ *     never.
+ * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
  */
 @EachProperty("webhooks.endpoints")
 public record EndpointConfiguration(
@@ -24,7 +28,10 @@ public record EndpointConfiguration(
     @Bindable(defaultValue = "") String secret,
     @Bindable(defaultValue = "") List<String> secrets,
     @Bindable(defaultValue = "") List<String> events,
-    Optional<String> tenant) {
+    Optional<String> tenant,
+    @Bindable(defaultValue = "none") String ordering,
+    @Bindable(defaultValue = "0") int skipAfter,
+    @Bindable(defaultValue = "0") int rateLimit) {
 
   Endpoint endpoint() {
     return Endpoint.named(name)
@@ -33,6 +40,9 @@ public record EndpointConfiguration(
         .secrets(WebhooksConfiguration.parts(secrets))
         .events(WebhooksConfiguration.parts(events).toArray(String[]::new))
         .tenant(tenant.orElse(null))
+        .ordering(ordering)
+        .skipAfter(skipAfter)
+        .rateLimit(rateLimit)
         .build();
   }
 

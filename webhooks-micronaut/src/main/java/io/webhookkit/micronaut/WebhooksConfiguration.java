@@ -67,13 +67,15 @@ public record WebhooksConfiguration(
    * @param node What this node is called in its leases; a name that stays the same over restarts
    *     lets it take up at once what it held when it died. No two running nodes may share one.
    * @param lease How long a node may hold what it has claimed.
+   * @param retention How long delivered events and the log of attempts are kept; 0 for ever.
    */
   @ConfigurationProperties("outbox")
   public record OutboxConfiguration(
       @Bindable(defaultValue = "jdbc") OutboxType type,
       @Bindable(defaultValue = "auto") SchemaMode schema,
       Optional<String> node,
-      @Bindable(defaultValue = "60s") Duration lease) {}
+      @Bindable(defaultValue = "60s") Duration lease,
+      @Bindable(defaultValue = "7d") Duration retention) {}
 
   /**
    * How changes of entities are captured.

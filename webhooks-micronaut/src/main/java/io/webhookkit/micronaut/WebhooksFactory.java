@@ -49,6 +49,7 @@ final class WebhooksFactory {
               .schema(settings.outbox().schema())
               .node(settings.outbox().node().orElse(null))
               .lease(settings.outbox().lease())
+              .retention(settings.outbox().retention())
               .capturing(settings.capture().settings())
               .payload(settings.payload().settings())
               .retries(settings.retry().schedule())

@@ -56,6 +56,7 @@ final class WebhooksAssembly {
         .schema(outbox.schema())
         .node(outbox.node())
         .lease(outbox.lease())
+        .retention(outbox.retention())
         .capturing(
             new CaptureSettings(properties.capture().bulk(), properties.capture().maxBulkRows()))
         .payload(
@@ -79,6 +80,9 @@ final class WebhooksAssembly {
         .secrets(properties.secrets())
         .events(properties.events().toArray(String[]::new))
         .tenant(properties.tenant())
+        .ordering(properties.ordering())
+        .skipAfter(properties.skipAfter())
+        .rateLimit(properties.rateLimit())
         .build();
   }
 

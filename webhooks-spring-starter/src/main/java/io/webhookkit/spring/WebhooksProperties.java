@@ -56,13 +56,20 @@ public record WebhooksProperties(
    * @param secrets Further secrets that sign as well, while the secret is being changed.
    * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
    * @param tenant The tenant whose events alone it gets; those of all unless set.
+   * @param ordering Whether what is about one subject comes in order: none or subject.
+   * @param skipAfter With an order, after how many failed attempts the next event is sent; 0 for
+   *     never.
+   * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
    */
   public record EndpointProperties(
       @DefaultValue("") String url,
       @DefaultValue("") String secret,
       @DefaultValue List<String> secrets,
       @DefaultValue List<String> events,
-      @Nullable String tenant) {
+      @Nullable String tenant,
+      @DefaultValue("none") String ordering,
+      @DefaultValue("0") int skipAfter,
+      @DefaultValue("0") int rateLimit) {
 
     /** Leaves everything out that is secret. */
     @Override
@@ -80,12 +87,14 @@ public record WebhooksProperties(
    * @param node What this node is called in its leases; a name that stays the same over restarts
    *     lets it take up at once what it held when it died. No two running nodes may share one.
    * @param lease How long a node may hold what it has claimed.
+   * @param retention How long delivered events and the log of attempts are kept; 0 for ever.
    */
   public record OutboxProperties(
       @DefaultValue("jdbc") OutboxType type,
       @DefaultValue("auto") SchemaMode schema,
       @Nullable String node,
-      @DefaultValue("60s") Duration lease) {}
+      @DefaultValue("60s") Duration lease,
+      @DefaultValue("7d") Duration retention) {}
 
   /**
    * How changes of entities are captured.
@@ -138,7 +147,7 @@ public record WebhooksProperties(
    */
   public record DeliveryProperties(
       @DefaultValue("10000") int capacity,
-      @DefaultValue("16") int window,
+      @DefaultValue("64") int window,
       @DefaultValue("10s") Duration pollInterval,
       @DefaultValue("20s") Duration shutdownTimeout) {}
 }

@@ -1,15 +1,18 @@
 package io.webhookkit.testkit;
 
+import io.webhookkit.delivery.Lease;
+import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Does what a good outbox does, until a subclass does something else. */
 public abstract class ForwardingOutbox implements Outbox {
@@ -42,6 +45,11 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
+  public Look look() {
+    return good.look();
+  }
+
+  @Override
   public List<PendingEvent> claimEvents(int max) {
     return good.claimEvents(max);
   }
@@ -52,8 +60,8 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Duration> untilNextDelivery() {
-    return good.untilNextDelivery();
+  public List<PendingDelivery> claimWaiting(String endpoint, int max) {
+    return good.claimWaiting(endpoint, max);
   }
 
   @Override
@@ -62,7 +70,47 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
+  public List<Lease> renewLeases(List<PendingEvent> events, List<PendingDelivery> deliveries) {
+    return good.renewLeases(events, deliveries);
+  }
+
+  @Override
   public void releaseLeases() {
     good.releaseLeases();
+  }
+
+  @Override
+  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+    return good.undelivered(orderKeys);
+  }
+
+  @Override
+  public boolean unblock(Collection<Long> orderKeys) {
+    return good.unblock(orderKeys);
+  }
+
+  @Override
+  public boolean unblock() {
+    return good.unblock();
+  }
+
+  @Override
+  public long purge(Duration age) {
+    return good.purge(age);
+  }
+
+  @Override
+  public void pause(String endpoint) {
+    good.pause(endpoint);
+  }
+
+  @Override
+  public void resume(String endpoint) {
+    good.resume(endpoint);
+  }
+
+  @Override
+  public long redeliver(String endpoint) {
+    return good.redeliver(endpoint);
   }
 }

@@ -2,6 +2,7 @@ package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.delivery.Attempt;
 import io.webhookkit.delivery.DeliveryResult;
+import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,9 +12,11 @@ import java.util.List;
 /** The statements on {@code webhook_attempt}, the log. */
 final class AttemptTable {
 
-  private static final String INSERT =
-      "insert into webhook_attempt (event_id, endpoint, attempt, attempted_at, millis, status, error)"
-          + " values (?, ?, ?, ?, ?, ?, ?)";
+  private static final Rows ROWS =
+      new Rows(
+          "insert into webhook_attempt"
+              + " (event_id, endpoint, attempt, attempted_at, millis, status, error)",
+          "(?, ?, ?, ?, ?, ?, ?)");
 
   private final Dialect dialect;
 
@@ -22,28 +25,22 @@ final class AttemptTable {
   }
 
   void insert(Connection connection, List<Attempt> attempts) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      for (Attempt attempt : attempts) {
-        statement.setLong(1, attempt.delivery().event().sequence());
-        statement.setString(2, attempt.delivery().endpoint().name());
-        statement.setInt(3, attempt.delivery().attempt());
-        statement.setObject(4, dialect.timestamp(attempt.at()));
-        statement.setLong(5, attempt.took().toMillis());
-        bindResult(statement, attempt.result());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+    ROWS.insert(connection, attempts, this::bind);
   }
 
-  private static void bindResult(PreparedStatement statement, DeliveryResult result)
-      throws SQLException {
-    if (result instanceof DeliveryResult.Answered answer) {
-      statement.setInt(6, answer.status());
-      statement.setNull(7, Types.VARCHAR);
+  private void bind(Parameters parameters, Attempt attempt) throws SQLException {
+    PreparedStatement statement = parameters.statement();
+    statement.setLong(parameters.next(), attempt.delivery().event().sequence());
+    statement.setString(parameters.next(), attempt.delivery().endpoint().name());
+    statement.setInt(parameters.next(), attempt.delivery().attempt());
+    statement.setObject(parameters.next(), dialect.timestamp(attempt.at()));
+    statement.setLong(parameters.next(), attempt.took().toMillis());
+    if (attempt.result() instanceof DeliveryResult.Answered answer) {
+      statement.setInt(parameters.next(), answer.status());
+      statement.setNull(parameters.next(), Types.VARCHAR);
     } else {
-      statement.setNull(6, Types.INTEGER);
-      statement.setString(7, ErrorText.fitting(result.summary()));
+      statement.setNull(parameters.next(), Types.INTEGER);
+      statement.setString(parameters.next(), ErrorText.fitting(attempt.result().summary()));
     }
   }
 }

@@ -1,116 +1,131 @@
 package io.webhookkit.outbox.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * The statements on {@code webhook_delivery}. A claimed row's next attempt lies a lease ahead, so
- * that it becomes due again by itself if its node dies.
+ * The statements on {@code webhook_delivery}. A claimed row is due again a lease ahead, so that it
+ * is found if its node dies.
  */
 final class DeliveryTable {
 
   private final EventTable events;
   private final String node;
-  private final long leaseMillis;
-  private final String insert;
+  private final Duration leaseLength;
+  private final Rows rows;
   private final String selectDue;
-  private final String selectNext;
+  private final String selectWaiting;
   private final String lease;
-  private final String retry;
+  private final String update;
   private final HeldLeases held;
 
-  DeliveryTable(EventTable events, Dialect dialect, String node, long leaseMillis) {
+  DeliveryTable(EventTable events, Dialect dialect, String node, Duration leaseLength) {
     this.events = events;
     this.node = node;
-    this.leaseMillis = leaseMillis;
-    this.insert =
-        """
-        insert into webhook_delivery
-          (event_id, endpoint, state, attempts, last_error, next_attempt_at, lease_token)
-        values (?, ?, ?, ?, ?, %s, 0)
-        """
-            .formatted(dialect.nowPlusMillis());
+    this.leaseLength = leaseLength;
+    this.rows =
+        new Rows(
+            "insert into webhook_delivery (event_id, endpoint, order_key, state, attempts,"
+                + " last_error, next_attempt_at, lease_token)",
+            "(?, ?, ?, ?, ?, ?, " + dialect.nowPlusMillis() + ", 0)");
+    String columns = "select id, event_id, endpoint, attempts, lease_token from webhook_delivery ";
     this.selectDue =
-        """
-        select id, event_id, endpoint, attempts, lease_token from webhook_delivery
-        where state = 'PENDING' and next_attempt_at <= %s
-        order by next_attempt_at limit ? for update skip locked
-        """
-            .formatted(dialect.now());
-    this.selectNext =
-        "select %s from webhook_delivery where state = 'PENDING'"
-            .formatted(dialect.millisUntil("min(next_attempt_at)"));
+        columns
+            + "where state = 'PENDING' and next_attempt_at <= "
+            + dialect.now()
+            + " order by next_attempt_at limit ? for update skip locked";
+    this.selectWaiting =
+        columns
+            + "where state = 'WAITING' and endpoint = ?"
+            + " order by event_id limit ? for update skip locked";
     this.lease =
         """
-        update webhook_delivery
-        set lease_owner = ?, next_attempt_at = %s, lease_token = lease_token + 1 where id = ?
+        update webhook_delivery set state = 'PENDING', lease_owner = ?, next_attempt_at = %s,
+          lease_token = lease_token + 1
+        where id in (%%s)
         """
             .formatted(dialect.nowPlusMillis());
-    this.retry =
+    this.update =
         """
         update webhook_delivery
         set state = ?, attempts = ?, last_error = ?, next_attempt_at = %s, lease_owner = null
-        where id = ? and lease_token = ?
+        where id = ?
         """
             .formatted(dialect.nowPlusMillis());
     this.held = new HeldLeases(dialect, "webhook_delivery", "PENDING", "next_attempt_at");
   }
 
-  private record Row(long id, long eventId, String endpoint, int attempts, long leaseToken) {}
+  private record Row(long id, long eventId, String endpoint, int attempts, Lease lease) {}
+
+  private record Left(PendingEvent event, Remainder rest) {}
+
+  HeldLeases leases() {
+    return held;
+  }
 
   void insert(Connection connection, List<SettledEvent> settled) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      int rows = 0;
-      for (SettledEvent event : settled) {
-        for (Remainder rest : event.remainders()) {
-          statement.setLong(1, event.event().sequence());
-          statement.setString(2, rest.endpoint());
-          statement.setString(3, state(rest.outcome()));
-          statement.setInt(4, rest.attempts());
-          statement.setString(5, error(rest.outcome()));
-          statement.setLong(6, waitMillis(rest.outcome()));
-          statement.addBatch();
-          rows++;
-        }
-      }
-      if (rows > 0) {
-        statement.executeBatch();
-      }
+    List<Left> left =
+        settled.stream()
+            .flatMap(each -> each.remainders().stream().map(rest -> new Left(each.event(), rest)))
+            .toList();
+    rows.insert(connection, left, DeliveryTable::bind);
+  }
+
+  private static void bind(Parameters parameters, Left left) throws SQLException {
+    PreparedStatement statement = parameters.statement();
+    Outcome outcome = left.rest().outcome();
+    statement.setLong(parameters.next(), left.event().sequence());
+    statement.setString(parameters.next(), left.rest().endpoint());
+    statement.setObject(parameters.next(), left.event().orderKey(), Types.BIGINT);
+    statement.setString(parameters.next(), DeliveryState.after(outcome).name());
+    statement.setInt(parameters.next(), left.rest().attempts());
+    statement.setString(parameters.next(), DeliveryState.reason(outcome));
+    statement.setLong(parameters.next(), DeliveryState.wait(outcome).toMillis());
+  }
+
+  List<PendingDelivery> claimDue(Connection connection, int max) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(selectDue)) {
+      statement.setInt(1, max);
+      return claim(connection, statement);
     }
   }
 
-  List<PendingDelivery> claim(Connection connection, int max) throws SQLException {
-    List<Row> rows = selectDue(connection, max);
-    if (rows.isEmpty()) {
-      return List.of();
+  List<PendingDelivery> claimWaiting(Connection connection, String endpoint, int max)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(selectWaiting)) {
+      statement.setString(1, endpoint);
+      statement.setInt(2, max);
+      return claim(connection, statement);
     }
-    try (PreparedStatement statement = connection.prepareStatement(lease)) {
-      for (Row row : rows) {
-        statement.setString(1, node);
-        statement.setLong(2, leaseMillis);
-        statement.setLong(3, row.id());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+  }
+
+  private List<PendingDelivery> claim(Connection connection, PreparedStatement select)
+      throws SQLException {
+    List<Row> claimed = read(select);
+    List<Long> ids = claimed.stream().map(Row::id).toList();
+    Ids.update(connection, ids, lease, node, leaseLength.toMillis());
     Map<Long, PendingEvent> byId =
-        events.read(connection, rows.stream().map(Row::eventId).distinct().toList());
-    return rows.stream()
+        events.read(connection, claimed.stream().map(Row::eventId).distinct().toList());
+    return claimed.stream()
         .map(
             row ->
                 new PendingDelivery(
@@ -118,81 +133,74 @@ final class DeliveryTable {
                     Objects.requireNonNull(byId.get(row.eventId())),
                     row.endpoint(),
                     row.attempts(),
-                    row.leaseToken() + 1))
+                    row.lease()))
         .toList();
   }
 
-  private List<Row> selectDue(Connection connection, int max) throws SQLException {
-    List<Row> due = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(selectDue)) {
-      statement.setInt(1, max);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          due.add(
-              new Row(
-                  rows.getLong("id"),
-                  rows.getLong("event_id"),
-                  rows.getString("endpoint"),
-                  rows.getInt("attempts"),
-                  rows.getLong("lease_token")));
-        }
+  private List<Row> read(PreparedStatement select) throws SQLException {
+    long begin = System.nanoTime();
+    List<Row> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new Row(
+                row.getLong("id"),
+                row.getLong("event_id"),
+                row.getString("endpoint"),
+                row.getInt("attempts"),
+                Lease.of(row.getLong("lease_token") + 1, begin, leaseLength)));
       }
     }
-    return due;
-  }
-
-  Optional<Duration> untilNext(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(selectNext);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      long millis = row.getLong(1);
-      return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
-    }
+    return found;
   }
 
   /** Deletes what was delivered, and notes the rest. A row under another lease is left alone. */
   void settle(Connection connection, List<SettledDelivery> settled) throws SQLException {
-    try (PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from webhook_delivery where id = ? and lease_token = ?");
-        PreparedStatement update = connection.prepareStatement(retry)) {
-      for (SettledDelivery delivery : settled) {
-        Outcome outcome = delivery.outcome();
-        if (outcome instanceof Outcome.Delivered) {
-          delete.setLong(1, delivery.delivery().id());
-          delete.setLong(2, delivery.delivery().leaseToken());
-          delete.addBatch();
-        } else {
-          update.setString(1, state(outcome));
-          update.setInt(2, delivery.attempts());
-          update.setString(3, error(outcome));
-          update.setLong(4, waitMillis(outcome));
-          update.setLong(5, delivery.delivery().id());
-          update.setLong(6, delivery.delivery().leaseToken());
-          update.addBatch();
-        }
+    Map<Long, Lease> leases =
+        settled.stream()
+            .map(SettledDelivery::delivery)
+            .collect(toMap(PendingDelivery::id, PendingDelivery::lease, HeldLeases::newer));
+    Set<Long> locked = held.lock(connection, leases);
+    List<SettledDelivery> ours =
+        settled.stream()
+            .filter(each -> locked.contains(each.delivery().id()))
+            .filter(each -> leases.get(each.delivery().id()) == each.delivery().lease())
+            .toList();
+    List<Long> delivered =
+        ours.stream()
+            .filter(each -> each.outcome() instanceof Outcome.Delivered)
+            .map(each -> each.delivery().id())
+            .toList();
+    Ids.update(connection, delivered, "delete from webhook_delivery where id in (%s)");
+    update(
+        connection,
+        ours.stream().filter(each -> !(each.outcome() instanceof Outcome.Delivered)).toList());
+  }
+
+  private void update(Connection connection, List<SettledDelivery> left) throws SQLException {
+    if (left.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(update)) {
+      for (SettledDelivery each : left) {
+        statement.setString(1, DeliveryState.after(each.outcome()).name());
+        statement.setInt(2, each.attempts());
+        statement.setString(3, DeliveryState.reason(each.outcome()));
+        statement.setLong(4, DeliveryState.wait(each.outcome()).toMillis());
+        statement.setLong(5, each.delivery().id());
+        statement.addBatch();
       }
-      delete.executeBatch();
-      update.executeBatch();
+      statement.executeBatch();
     }
   }
 
-  void releaseLeases(Connection connection) throws SQLException {
-    held.giveBack(connection, node);
-  }
-
-  private static String state(Outcome outcome) {
-    return outcome instanceof Outcome.Parked ? "PARKED" : "PENDING";
-  }
-
-  private static long waitMillis(Outcome outcome) {
-    return outcome instanceof Outcome.Retry retry ? retry.after().toMillis() : 0;
-  }
-
-  private static @Nullable String error(Outcome outcome) {
-    if (outcome instanceof Outcome.Retry retry) {
-      return ErrorText.fitting(retry.reason());
+  long redeliver(Connection connection, String endpoint) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update webhook_delivery set state = 'WAITING', attempts = 0"
+                + " where state in ('PARKED', 'SKIPPED') and endpoint = ?")) {
+      statement.setString(1, endpoint);
+      return statement.executeUpdate();
     }
-    return outcome instanceof Outcome.Parked parked ? ErrorText.fitting(parked.reason()) : null;
   }
 }

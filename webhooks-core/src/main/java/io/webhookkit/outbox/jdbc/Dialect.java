@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,14 +96,6 @@ enum Dialect {
   Object timestamp(Instant time) {
     OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
     return this == MARIADB ? utc.toLocalDateTime() : utc;
-  }
-
-  /** Prepares an update whose batch says of each row whether it was changed. */
-  PreparedStatement prepareCounted(Connection connection, String update) throws SQLException {
-    // With useBulkStmts MariaDB's driver has no counts, except where it is asked for keys too.
-    return this == MARIADB
-        ? connection.prepareStatement(update, Statement.RETURN_GENERATED_KEYS)
-        : connection.prepareStatement(update);
   }
 
   /** Returns the path of the schema file in the class path. */

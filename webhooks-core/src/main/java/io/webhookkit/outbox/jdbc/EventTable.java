@@ -2,6 +2,7 @@ package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
+import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.outbox.NewEvent;
@@ -10,38 +11,39 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The statements on {@code webhook_outbox}. */
 final class EventTable {
 
   private static final String COLUMNS =
-      "id, uid, type, subject, tenant, origin, target, content_type, payload, sequence_offset,"
-          + " lease_token";
+      "id, uid, type, subject, tenant, origin, target, order_key, content_type, payload,"
+          + " sequence_offset, lease_token";
 
-  private final Dialect dialect;
   private final String node;
-  private final long leaseMillis;
+  private final Duration leaseLength;
   private final String insert;
   private final String selectOpen;
   private final String lease;
   private final HeldLeases held;
 
-  EventTable(Dialect dialect, String node, long leaseMillis) {
-    this.dialect = dialect;
+  EventTable(Dialect dialect, String node, Duration leaseLength) {
     this.node = node;
-    this.leaseMillis = leaseMillis;
+    this.leaseLength = leaseLength;
     this.insert =
         """
-        insert into webhook_outbox (uid, type, subject, tenant, origin, target, content_type,
-          payload, sequence_offset, created_at, state, lease_owner, lease_until, lease_token)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'OPEN', ?, %s, 1)
+        insert into webhook_outbox (uid, type, subject, tenant, origin, target, order_key,
+          content_type, payload, sequence_offset, created_at, state, lease_owner, lease_until,
+          lease_token)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'OPEN', ?, %s, 1)
         """
             .formatted(dialect.now(), dialect.nowPlusMillis());
     this.selectOpen =
@@ -52,16 +54,21 @@ final class EventTable {
             .formatted(COLUMNS, dialect.now());
     this.lease =
         """
-        update webhook_outbox
-        set lease_owner = ?, lease_until = %s, lease_token = lease_token + 1 where id = ?
+        update webhook_outbox set lease_owner = ?, lease_until = %s, lease_token = lease_token + 1
+        where id in (%%s)
         """
             .formatted(dialect.nowPlusMillis());
     this.held = new HeldLeases(dialect, "webhook_outbox", "OPEN", "lease_until");
   }
 
+  HeldLeases leases() {
+    return held;
+  }
+
   /** Inserts in one batch. The database gives the ids, in the order of the batch. */
   List<PendingEvent> insert(Connection connection, List<NewEvent> events, boolean leased)
       throws SQLException {
+    long begin = System.nanoTime();
     try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"id"})) {
       for (NewEvent event : events) {
         bind(statement, event, leased);
@@ -72,7 +79,7 @@ final class EventTable {
       try (ResultSet ids = statement.getGeneratedKeys()) {
         for (NewEvent event : events) {
           ids.next();
-          stored.add(event.stored(ids.getLong(1), 1));
+          stored.add(event.stored(ids.getLong(1), Lease.of(1, begin, leaseLength)));
         }
       }
       return stored;
@@ -89,92 +96,63 @@ final class EventTable {
     statement.setString(4, event.tenant());
     statement.setString(5, event.origin());
     statement.setString(6, newEvent.target());
-    statement.setString(7, payload.contentType());
-    statement.setBytes(8, payload.bytes());
-    statement.setInt(9, payload.sequenceOffset());
-    statement.setString(10, leased ? node : null);
-    statement.setLong(11, leased ? leaseMillis : 0);
+    statement.setObject(7, newEvent.orderKey(), Types.BIGINT);
+    statement.setString(8, payload.contentType());
+    statement.setBytes(9, payload.bytes());
+    statement.setInt(10, payload.sequenceOffset());
+    statement.setString(11, leased ? node : null);
+    statement.setLong(12, leased ? leaseLength.toMillis() : 0);
   }
 
   void delete(Connection connection, List<PendingEvent> events) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("delete from webhook_outbox where id = ?")) {
-      for (PendingEvent event : events) {
-        statement.setLong(1, event.sequence());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+    List<Long> ids = events.stream().map(PendingEvent::sequence).toList();
+    Ids.update(connection, ids, "delete from webhook_outbox where id in (%s)");
   }
 
   List<PendingEvent> claim(Connection connection, int max) throws SQLException {
+    long begin = System.nanoTime();
     List<PendingEvent> claimed = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(selectOpen)) {
       statement.setInt(1, max);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          claimed.add(read(rows, rows.getLong("lease_token") + 1));
+          claimed.add(read(rows, Lease.of(rows.getLong("lease_token") + 1, begin, leaseLength)));
         }
       }
     }
-    if (!claimed.isEmpty()) {
-      lease(connection, claimed);
-    }
+    List<Long> ids = claimed.stream().map(PendingEvent::sequence).toList();
+    Ids.update(connection, ids, lease, node, leaseLength.toMillis());
     return claimed;
-  }
-
-  private void lease(Connection connection, List<PendingEvent> events) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(lease)) {
-      for (PendingEvent event : events) {
-        statement.setString(1, node);
-        statement.setLong(2, leaseMillis);
-        statement.setLong(3, event.sequence());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
   }
 
   /**
    * Closes events, and returns those whose lease was still the one that they were settled under.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
-    List<SettledEvent> ours = new ArrayList<>();
-    try (PreparedStatement statement =
-        dialect.prepareCounted(
-            connection,
-            "update webhook_outbox set state = 'DONE', lease_owner = null"
-                + " where id = ? and lease_token = ? and state = 'OPEN'")) {
-      for (SettledEvent event : settled) {
-        statement.setLong(1, event.event().sequence());
-        statement.setLong(2, event.event().leaseToken());
-        statement.addBatch();
-      }
-      int[] changed = statement.executeBatch();
-      for (int i = 0; i < changed.length; i++) {
-        if (changed[i] == Statement.SUCCESS_NO_INFO) {
-          throw new SQLException("The driver does not say which rows a batch has changed");
-        }
-        if (changed[i] != 0) {
-          ours.add(settled.get(i));
-        }
-      }
-    }
-    return ours;
+    Map<Long, Lease> leases = new TreeMap<>();
+    // One that was lost and claimed again may be settled twice: its newest lease counts.
+    settled.forEach(
+        each -> leases.merge(each.event().sequence(), each.event().lease(), HeldLeases::newer));
+    Set<Long> ours = held.lock(connection, leases);
+    Ids.update(
+        connection,
+        ours,
+        "update webhook_outbox set state = 'DONE', lease_owner = null where id in (%s)");
+    return settled.stream()
+        .filter(each -> ours.contains(each.event().sequence()))
+        .filter(each -> leases.get(each.event().sequence()) == each.event().lease())
+        .toList();
   }
 
   Map<Long, PendingEvent> read(Connection connection, Collection<Long> ids) throws SQLException {
     Map<Long, PendingEvent> events = new LinkedHashMap<>();
-    String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
-    String sql = "select %s from webhook_outbox where id in (%s)".formatted(COLUMNS, marks);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int position = 1;
-      for (Long id : ids) {
-        statement.setLong(position++, id);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
+    for (Ids part : Ids.of(ids)) {
+      try (PreparedStatement statement =
+              part.prepare(
+                  connection, "select " + COLUMNS + " from webhook_outbox where id in (%s)");
+          ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          PendingEvent event = read(rows, rows.getLong("lease_token"));
+          PendingEvent event = read(rows, Lease.unending(rows.getLong("lease_token")));
           events.put(event.sequence(), event);
         }
       }
@@ -182,11 +160,7 @@ final class EventTable {
     return events;
   }
 
-  void releaseLeases(Connection connection) throws SQLException {
-    held.giveBack(connection, node);
-  }
-
-  private static PendingEvent read(ResultSet row, long leaseToken) throws SQLException {
+  private static PendingEvent read(ResultSet row, Lease lease) throws SQLException {
     long id = row.getLong("id");
     String contentType = row.getString("content_type");
     Payload payload =
@@ -199,8 +173,9 @@ final class EventTable {
         row.getString("tenant"),
         row.getString("origin"),
         row.getString("target"),
+        row.getObject("order_key", Long.class),
         contentType,
         payload.withSequence(id),
-        leaseToken);
+        lease);
   }
 }

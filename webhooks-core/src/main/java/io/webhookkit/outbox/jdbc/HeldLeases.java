@@ -1,17 +1,23 @@
 package io.webhookkit.outbox.jdbc;
 
+import io.webhookkit.delivery.Lease;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Gives back what a node holds in one table, but for what somebody has locked just now. */
+/** The leases of the rows of one table. */
 final class HeldLeases {
 
   private final String select;
   private final String release;
+  private final String lock;
+  private final String renew;
 
   /**
    * @param state the state of rows that can be held
@@ -24,31 +30,63 @@ final class HeldLeases {
         "select id from %s where state = '%s' and lease_owner = ? for update skip locked"
             .formatted(table, state);
     this.release =
-        "update %s set %s = %s, lease_owner = null, lease_token = lease_token + 1 where id = ?"
+        "update %s set %s = %s, lease_owner = null, lease_token = lease_token + 1 where id in (%%s)"
             .formatted(table, dueAt, dialect.now());
+    this.lock =
+        "select id, lease_token from %s where state = '%s' and id in (%%s) order by id for update"
+            .formatted(table, state);
+    this.renew =
+        "update %s set %s = %s where id in (%%s)".formatted(table, dueAt, dialect.nowPlusMillis());
   }
 
+  static Lease newer(Lease one, Lease other) {
+    return one.token() < other.token() ? other : one;
+  }
+
+  /** Gives back what a node holds, but for what somebody has locked just now. */
   void giveBack(Connection connection, String node) throws SQLException {
-    List<Long> held = held(connection, node);
-    try (PreparedStatement statement = connection.prepareStatement(release)) {
-      for (long id : held) {
-        statement.setLong(1, id);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  private List<Long> held(Connection connection, String node) throws SQLException {
-    List<Long> ids = new ArrayList<>();
+    List<Long> held = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(select)) {
       statement.setString(1, node);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          ids.add(rows.getLong(1));
+          held.add(rows.getLong(1));
         }
       }
     }
-    return ids;
+    Ids.update(connection, held, release);
+  }
+
+  /** Locks rows, and returns the ids of those that are still under the lease given for them. */
+  Set<Long> lock(Connection connection, Map<Long, Lease> leases) throws SQLException {
+    Set<Long> ours = new HashSet<>();
+    for (Ids part : Ids.of(leases.keySet())) {
+      try (PreparedStatement statement = part.prepare(connection, lock);
+          ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          long id = rows.getLong(1);
+          Lease lease = leases.get(id);
+          if (lease != null && lease.token() == rows.getLong(2)) {
+            ours.add(id);
+          }
+        }
+      }
+    }
+    return ours;
+  }
+
+  /** Lets leases begin anew, and returns those that were still under the lease given for them. */
+  List<Lease> renew(Connection connection, Map<Long, Lease> leases, long millis)
+      throws SQLException {
+    Set<Long> ours = lock(connection, leases);
+    Ids.update(connection, ours, renew, millis);
+    List<Lease> renewed = new ArrayList<>();
+    leases.forEach(
+        (id, lease) -> {
+          if (ours.contains(id)) {
+            renewed.add(lease);
+          }
+        });
+    return renewed;
   }
 }

@@ -1,17 +1,24 @@
 package io.webhookkit.outbox.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.webhookkit.backfill.BackfillStore;
+import io.webhookkit.delivery.Lease;
+import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +33,29 @@ public final class JdbcOutbox implements Outbox {
   public static final Duration DEFAULT_LEASE = Duration.ofMinutes(1);
 
   private final ShortTransaction transactions;
+  private final String node;
+  private final Duration lease;
   private final EventTable events;
   private final DeliveryTable deliveries;
   private final AttemptTable attempts;
+  private final OrderTable orders;
+  private final PauseTable pauses;
+  private final LookQuery look;
+  private final Retention retention;
   private final BackfillTable backfills;
 
   private JdbcOutbox(DataSource dataSource, Dialect dialect, String node, Duration lease) {
     this.transactions = new ShortTransaction(dataSource);
-    this.events = new EventTable(dialect, node, lease.toMillis());
-    this.deliveries = new DeliveryTable(events, dialect, node, lease.toMillis());
+    this.lease = lease;
+    this.events = new EventTable(dialect, node, lease);
+    this.deliveries = new DeliveryTable(events, dialect, node, lease);
     this.attempts = new AttemptTable(dialect);
+    this.orders = new OrderTable();
+    this.pauses = new PauseTable(dialect);
+    this.look = new LookQuery(dialect);
+    this.retention = new Retention(transactions, dialect);
     this.backfills = new BackfillTable(dialect, node, lease.toMillis());
+    this.node = node;
   }
 
   /**
@@ -86,18 +105,24 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Look look() {
+    return transactions.read("look for work", look::on);
+  }
+
+  @Override
   public List<PendingEvent> claimEvents(int max) {
     return transactions.call("claim events", c -> events.claim(c, max));
   }
 
   @Override
   public List<PendingDelivery> claimDeliveries(int max) {
-    return transactions.call("claim deliveries", c -> deliveries.claim(c, max));
+    return transactions.call("claim deliveries", c -> deliveries.claimDue(c, max));
   }
 
   @Override
-  public Optional<Duration> untilNextDelivery() {
-    return transactions.call("look for the next delivery", deliveries::untilNext);
+  public List<PendingDelivery> claimWaiting(String endpoint, int max) {
+    return transactions.call(
+        "claim waiting deliveries", c -> deliveries.claimWaiting(c, endpoint, max));
   }
 
   @Override
@@ -112,10 +137,26 @@ public final class JdbcOutbox implements Outbox {
           if (!settlement.deliveries().isEmpty()) {
             deliveries.settle(connection, settlement.deliveries());
           }
-          if (!settlement.attempts().isEmpty()) {
-            attempts.insert(connection, settlement.attempts());
-          }
+          attempts.insert(connection, settlement.attempts());
           return settlement;
+        });
+  }
+
+  @Override
+  public List<Lease> renewLeases(List<PendingEvent> held, List<PendingDelivery> heldDeliveries) {
+    Map<Long, Lease> ofEvents =
+        held.stream()
+            .collect(toMap(PendingEvent::sequence, PendingEvent::lease, HeldLeases::newer));
+    Map<Long, Lease> ofDeliveries =
+        heldDeliveries.stream()
+            .collect(toMap(PendingDelivery::id, PendingDelivery::lease, HeldLeases::newer));
+    return transactions.call(
+        "renew leases",
+        connection -> {
+          List<Lease> renewed = new ArrayList<>();
+          renewed.addAll(events.leases().renew(connection, ofEvents, lease.toMillis()));
+          renewed.addAll(deliveries.leases().renew(connection, ofDeliveries, lease.toMillis()));
+          return renewed;
         });
   }
 
@@ -124,9 +165,54 @@ public final class JdbcOutbox implements Outbox {
     transactions.call(
         "release leases",
         connection -> {
-          events.releaseLeases(connection);
-          deliveries.releaseLeases(connection);
+          events.leases().giveBack(connection, node);
+          deliveries.leases().giveBack(connection, node);
           return this;
         });
+  }
+
+  @Override
+  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+    return transactions.read("read what is undelivered", c -> orders.undelivered(c, orderKeys));
+  }
+
+  @Override
+  public boolean unblock(Collection<Long> orderKeys) {
+    return transactions.call("unblock deliveries", c -> orders.unblock(c, orderKeys));
+  }
+
+  @Override
+  public boolean unblock() {
+    return unblock(transactions.read("look for blocked deliveries", orders::blocked));
+  }
+
+  @Override
+  public long purge(Duration age) {
+    return retention.purge(age);
+  }
+
+  @Override
+  public void pause(String endpoint) {
+    transactions.call(
+        "pause an endpoint",
+        connection -> {
+          pauses.insert(connection, endpoint);
+          return endpoint;
+        });
+  }
+
+  @Override
+  public void resume(String endpoint) {
+    transactions.call(
+        "resume an endpoint",
+        connection -> {
+          pauses.delete(connection, endpoint);
+          return endpoint;
+        });
+  }
+
+  @Override
+  public long redeliver(String endpoint) {
+    return transactions.call("redeliver", c -> deliveries.redeliver(c, endpoint));
   }
 }

@@ -29,7 +29,12 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
   private static final List<String> TABLES =
-      List.of("webhook_outbox", "webhook_delivery", "webhook_attempt", "webhook_backfill");
+      List.of(
+          "webhook_outbox",
+          "webhook_delivery",
+          "webhook_attempt",
+          "webhook_backfill",
+          "webhook_pause");
 
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     try (Connection connection = dataSource.getConnection()) {

@@ -46,6 +46,20 @@ final class ShortTransaction {
     }
   }
 
+  /**
+   * Runs work that only reads: with a pool that commits by itself, that is one statement and
+   * nothing around it.
+   *
+   * @param purpose what it is for, for the error
+   */
+  <R> R read(String purpose, Work<R> work) {
+    try (Connection connection = connect(purpose)) {
+      return connection.getAutoCommit() ? work.on(connection) : committed(connection, work);
+    } catch (SQLException e) {
+      throw new OutboxException("Could not " + purpose, e);
+    }
+  }
+
   private Connection connect(String purpose) {
     try {
       return dataSource.getConnection();

@@ -13,6 +13,7 @@ create table if not exists webhook_outbox (
   tenant          varchar(255),
   origin          varchar(64),
   target          varchar(64),
+  order_key       bigint,
   content_type    varchar(64)  not null,
   payload         longblob     not null,
   sequence_offset integer      not null,
@@ -21,14 +22,18 @@ create table if not exists webhook_outbox (
   lease_owner     varchar(64),
   lease_until     datetime(6)  not null,
   lease_token     bigint       not null,
-  index webhook_outbox_open (state, id, lease_until)
+  index webhook_outbox_open (state, id, lease_until),
+  index webhook_outbox_order (order_key, id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 
--- One row for each endpoint that has not taken an event at the first attempt.
+-- One row for each endpoint that has not taken an event at the first attempt. PENDING rows are due at a time,
+-- WAITING ones when their endpoint has room, BLOCKED ones when those before them in their order are delivered;
+-- PARKED and SKIPPED ones when somebody asks for them.
 create table if not exists webhook_delivery (
   id              bigint       not null auto_increment primary key,
   event_id        bigint       not null,
   endpoint        varchar(64)  not null,
+  order_key       bigint,
   state           varchar(8)   not null,
   attempts        integer      not null,
   next_attempt_at datetime(6)  not null,
@@ -36,6 +41,8 @@ create table if not exists webhook_delivery (
   lease_owner     varchar(64),
   lease_token     bigint       not null,
   index webhook_delivery_due (state, next_attempt_at),
+  index webhook_delivery_waiting (state, endpoint, event_id),
+  index webhook_delivery_order (order_key, event_id),
   constraint webhook_delivery_event foreign key (event_id) references webhook_outbox (id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 
@@ -67,4 +74,10 @@ create table if not exists webhook_backfill (
   lease_owner     varchar(64),
   lease_until     datetime(6)  not null,
   primary key (entity, endpoint, tenant)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each endpoint that is paused.
+create table if not exists webhook_pause (
+  endpoint        varchar(64)  not null primary key,
+  since           datetime(6) not null
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

@@ -131,12 +131,12 @@ public abstract class DeliveryContract extends OutboxContract {
 
   @Test
   void itIsKnownHowLongItIsUntilTheNextDelivery() throws SQLException {
-    assertThat(outbox().untilNextDelivery()).isEmpty();
+    assertThat(outbox().look().untilDeliveries()).isEmpty();
 
     leave(new Outcome.Retry(HOUR.multipliedBy(2), "503"));
     leave(RETRY_IN_AN_HOUR);
 
-    assertThat(outbox().untilNextDelivery())
+    assertThat(outbox().look().untilDeliveries())
         .hasValueSatisfying(wait -> assertThat(wait).isBetween(HOUR.minusMinutes(1), HOUR));
   }
 

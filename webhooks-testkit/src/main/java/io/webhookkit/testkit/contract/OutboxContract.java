@@ -122,8 +122,8 @@ public abstract class OutboxContract {
 
     assertThat(claimed)
         .usingRecursiveComparison()
-        .ignoringFields("leaseToken")
-        .isEqualTo(event.stored(stored.sequence(), 0));
+        .ignoringFields("lease")
+        .isEqualTo(event.stored(stored.sequence(), stored.lease()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.webhookkit.testkit.contract.StoredEvents.newEvents;
 import static io.webhookkit.testkit.contract.StoredEvents.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * What an outbox promises that several nodes share: leases, and that an answer under a lease that
  * has ended is void. {@link #outbox()} is the first node.
  */
-public abstract class SharedOutboxContract extends DeliveryContract {
+public abstract class SharedOutboxContract extends OrderContract {
 
   /** How long the outboxes under test are to hold what they have claimed. */
   protected static final Duration LEASE = Duration.ofMinutes(1);
@@ -124,6 +125,70 @@ public abstract class SharedOutboxContract extends DeliveryContract {
 
     assertThat(claimAnHourLater().event().id()).isEqualTo(held.id());
     assertThat(ids(outbox().claimEvents(10))).containsExactly(lost.id());
+  }
+
+  @Test
+  void aRenewedLeaseHoldsForAWholeLeaseFromThen() throws SQLException {
+    List<PendingEvent> events = append(true, newEvents(1));
+    leave(RETRY_IN_AN_HOUR);
+    List<PendingDelivery> deliveries = List.of(claimAnHourLater(events));
+
+    letTimePass(LEASE.minusSeconds(30));
+    List<Lease> renewed = outbox().renewLeases(events, deliveries);
+    letTimePass(LEASE.minusSeconds(5));
+
+    assertThat(renewed).containsExactlyInAnyOrder(events.get(0).lease(), deliveries.get(0).lease());
+    assertThat(otherNode().claimEvents(10)).isEmpty();
+    assertThat(otherNode().claimDeliveries(10)).isEmpty();
+    letTimePass(LEASE);
+    assertThat(otherNode().claimEvents(10)).hasSize(1);
+    assertThat(otherNode().claimDeliveries(10)).hasSize(1);
+  }
+
+  @Test
+  void aLeaseThatSomebodyElseHasByNowIsNotRenewed() throws SQLException {
+    List<PendingEvent> lost = append(true, newEvents(1));
+    letTimePass(MORE_THAN_A_LEASE);
+    otherNode().claimEvents(10);
+
+    assertThat(outbox().renewLeases(lost, List.of())).isEmpty();
+
+    letTimePass(MORE_THAN_A_LEASE);
+    assertThat(outbox().claimEvents(10)).hasSize(1);
+  }
+
+  @Test
+  void whatIsSettledHasNoLeaseToRenew() throws SQLException {
+    List<PendingEvent> events = append(true, newEvents(1));
+    outbox().settle(settled(events.get(0)));
+
+    assertThat(outbox().renewLeases(events, List.of())).isEmpty();
+  }
+
+  @Test
+  void aPauseIsEveryNodes() {
+    outbox().pause("crm");
+    assertThat(otherNode().look().paused()).containsExactly("crm");
+
+    otherNode().resume("crm");
+    assertThat(outbox().look().paused()).isEmpty();
+  }
+
+  @Test
+  void aLookTellsWhenTheLeaseOfAnotherNodeEnds() throws SQLException {
+    append(true, newEvents(1));
+
+    assertThat(otherNode().look().untilEvents())
+        .hasValueSatisfying(wait -> assertThat(wait).isBetween(LEASE.minusSeconds(30), LEASE));
+  }
+
+  /** Claims a delivery that is due in an hour, while these events stay held. */
+  private PendingDelivery claimAnHourLater(List<PendingEvent> held) throws SQLException {
+    for (int renewals = 0; renewals < 62; renewals++) {
+      letTimePass(LEASE.minusSeconds(1));
+      outbox().renewLeases(held, List.of());
+    }
+    return outbox().claimDeliveries(10).get(0);
   }
 
   @Test

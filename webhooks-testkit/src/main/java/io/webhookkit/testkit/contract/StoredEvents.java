@@ -37,6 +37,15 @@ final class StoredEvents {
 
   private StoredEvents() {}
 
+  static <T> T first(List<T> some) {
+    return some.get(0);
+  }
+
+  static NewEvent newEventInOrder(long orderKey) {
+    NewEvent event = newEvent();
+    return new NewEvent(event.event(), event.payload(), null, orderKey);
+  }
+
   static NewEvent newEvent() {
     Event event =
         new Event(

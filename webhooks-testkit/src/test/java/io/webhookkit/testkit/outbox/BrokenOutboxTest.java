@@ -2,6 +2,7 @@ package io.webhookkit.testkit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
@@ -106,9 +107,10 @@ class BrokenOutboxTest {
         event.tenant(),
         event.origin(),
         event.target(),
+        event.orderKey(),
         event.contentType(),
         event.body(),
-        token);
+        Lease.unending(token));
   }
 
   private static void assertFails(String promise, Function<Outbox, Outbox> breaking) {

@@ -3,7 +3,7 @@ package io.webhookkit.testkit.outbox;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.Databases;
-import io.webhookkit.testkit.contract.DeliveryContract;
+import io.webhookkit.testkit.contract.OrderContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** It is no {@code SharedOutboxContract}: nobody else can hold a lease on what is in its memory. */
-class InMemoryOutboxTest extends DeliveryContract {
+class InMemoryOutboxTest extends OrderContract {
 
   private final DataSource database = Databases.h2();
   private final MovedClock clock = new MovedClock();

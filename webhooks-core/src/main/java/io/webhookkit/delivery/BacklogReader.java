@@ -1,0 +1,165 @@
+package io.webhookkit.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Brings from the backlog what there is room for: what no node holds, what is due, and what waits
+ * for its endpoint. With nothing to do it asks one question and no more. Used by the dispatcher's
+ * thread alone, but for {@link #mayHaveMore}.
+ */
+final class BacklogReader {
+
+  private static final int BATCH = 500;
+
+  /** How often leases are looked at, while something is in memory; far less than any lasts. */
+  static final Duration RENEWAL = Duration.ofSeconds(5);
+
+  private final DeliveryBacklog backlog;
+  private final Router router;
+  private final Lanes lanes;
+  private final Held held;
+  private final Room room;
+  private final Duration surveyInterval;
+  private final Countdown survey = new Countdown();
+  private final Countdown renewal = new Countdown();
+  private volatile boolean mayHaveMore;
+
+  BacklogReader(
+      DeliveryBacklog backlog,
+      Router router,
+      Lanes lanes,
+      Held held,
+      Room room,
+      Duration surveyInterval) {
+    this.backlog = backlog;
+    this.router = router;
+    this.lanes = lanes;
+    this.held = held;
+    this.room = room;
+    this.surveyInterval = surveyInterval;
+  }
+
+  /** Something that comes round after a time. */
+  private static final class Countdown {
+    private volatile long end = System.nanoTime();
+
+    boolean isOver() {
+      return end - System.nanoTime() <= 0;
+    }
+
+    void restart(Duration length) {
+      end = System.nanoTime() + length.toNanos();
+    }
+
+    void end() {
+      end = System.nanoTime();
+    }
+  }
+
+  /** Tells whether the last reading has left something behind that could be sent now. */
+  boolean mayHaveMore() {
+    return mayHaveMore;
+  }
+
+  /** A reading has failed. */
+  void failed() {
+    mayHaveMore = true;
+  }
+
+  /** The next reading asks for every endpoint whether something waits for it. */
+  void surveyNext() {
+    survey.end();
+  }
+
+  /** Claims what there is room for, routes it, and returns what there was before. */
+  Look read() {
+    if (renewal.isOver()) {
+      held.renewLeases(backlog);
+      renewal.restart(RENEWAL);
+    }
+    if (room.isCrowded()) {
+      lanes.shed();
+    }
+    int revision = lanes.revision();
+    Look look = backlog.look();
+    lanes.pause(look.paused(), revision);
+    boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeEvents);
+    more |= look.hasDeliveries() && claim(backlog::claimDeliveries, this::routeDeliveries);
+    if (survey.isOver()) {
+      survey.restart(surveyInterval);
+      survey(look);
+    }
+    more |= feedLanes();
+    mayHaveMore = more;
+    return look;
+  }
+
+  private void survey(Look look) {
+    if (look.blocked()) {
+      backlog.unblock();
+    }
+    if (look.waiting() || look.blocked()) {
+      lanes.lookIntoBacklog();
+    }
+  }
+
+  private boolean feedLanes() {
+    boolean more = false;
+    for (Map.Entry<String, EndpointLane> each : lanes.byName()) {
+      EndpointLane lane = each.getValue();
+      int appetite = Math.min(BATCH, lane.appetite());
+      if (appetite > 0) {
+        lane.fed();
+        boolean left =
+            claim(appetite, max -> backlog.claimWaiting(each.getKey(), max), this::routeDeliveries);
+        lane.hadFromBacklog(left);
+        more |= left;
+      }
+    }
+    return more;
+  }
+
+  void routeEvents(List<PendingEvent> events) {
+    events.forEach(held::take);
+    router.route(events, this::lost);
+  }
+
+  private void lost(PendingEvent event) {
+    held.drop(event);
+    room.done(1);
+  }
+
+  private void routeDeliveries(List<PendingDelivery> deliveries) {
+    for (PendingDelivery delivery : deliveries) {
+      held.take(delivery);
+      router.route(delivery, this::lost);
+    }
+  }
+
+  private void lost(PendingDelivery delivery) {
+    held.drop(delivery);
+    room.done(1);
+  }
+
+  private <W> boolean claim(IntFunction<List<W>> source, Consumer<List<W>> route) {
+    return claim(BATCH, source, route);
+  }
+
+  /** Claims what there is room for, and returns whether there may be more. */
+  private <W> boolean claim(int most, IntFunction<List<W>> source, Consumer<List<W>> route) {
+    int reserved = room.reserveUpTo(most);
+    List<W> claimed = List.of();
+    try {
+      claimed = reserved == 0 ? claimed : source.apply(reserved);
+    } finally {
+      room.release(reserved - claimed.size());
+    }
+    room.hold(claimed.size());
+    route.accept(claimed);
+    return claimed.size() == reserved;
+  }
+}

@@ -1,0 +1,57 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.Event;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.endpoint.Ordering;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells events that must stay in order: a number made of the subject and its tenant. Two
+ * subjects may share one by accident; then they wait for each other, and nothing worse. Events that
+ * no endpoint wants in order have none, and cost nothing.
+ */
+final class OrderKeys {
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private final EndpointRepository endpoints;
+
+  OrderKeys(EndpointRepository endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Returns the key of an event; null if it has no order to keep.
+   *
+   * @param target the endpoint that alone receives it; null for all that subscribe to it
+   */
+  @Nullable Long of(Event event, @Nullable String target) {
+    String subject = event.subject();
+    if (subject == null) {
+      return null;
+    }
+    for (Endpoint endpoint : endpoints.enabled()) {
+      if (endpoint.ordering() instanceof Ordering.Subject && receives(endpoint, event, target)) {
+        return hash(hash(FNV_OFFSET, event.tenant()), subject);
+      }
+    }
+    return null;
+  }
+
+  private static boolean receives(Endpoint endpoint, Event event, @Nullable String target) {
+    return target == null
+        ? endpoint.wants(event.type(), event.tenant())
+        : endpoint.name().equals(target);
+  }
+
+  /** FNV-1a, over UTF-16. */
+  private static long hash(long seed, @Nullable String text) {
+    long hash = seed;
+    for (int i = 0; text != null && i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    }
+    return (hash ^ 0xffff) * FNV_PRIME;
+  }
+}

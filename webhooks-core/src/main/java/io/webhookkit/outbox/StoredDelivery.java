@@ -1,0 +1,44 @@
+package io.webhookkit.outbox;
+
+import io.webhookkit.delivery.Lease;
+import io.webhookkit.delivery.Outcome;
+import io.webhookkit.delivery.PendingDelivery;
+import io.webhookkit.delivery.PendingEvent;
+import java.time.Instant;
+
+/**
+ * A delivery as the outbox in memory keeps it.
+ *
+ * @param outcome what has become of it; {@link Outcome.Delivered} while the dispatcher holds it,
+ *     which nobody can then see
+ * @param due when it is due, if that is a matter of time
+ */
+record StoredDelivery(
+    long id, PendingEvent event, String endpoint, int attempts, Outcome outcome, Instant due) {
+
+  /** Returns what it is while the dispatcher holds it. */
+  StoredDelivery held() {
+    return with(attempts, new Outcome.Delivered());
+  }
+
+  StoredDelivery waiting(String reason) {
+    return with(attempts, new Outcome.Waiting(reason));
+  }
+
+  /** Returns what it is when somebody has asked for it after its last attempt. */
+  StoredDelivery again() {
+    return with(0, new Outcome.Waiting("it was asked for"));
+  }
+
+  PendingDelivery pending(Lease lease) {
+    return new PendingDelivery(id, event, endpoint, attempts, lease);
+  }
+
+  boolean isSkipped() {
+    return outcome instanceof Outcome.Skipped;
+  }
+
+  private StoredDelivery with(int attemptsBefore, Outcome now) {
+    return new StoredDelivery(id, event, endpoint, attemptsBefore, now, due);
+  }
+}

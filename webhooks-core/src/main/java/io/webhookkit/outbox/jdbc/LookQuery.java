@@ -1,0 +1,63 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.delivery.Look;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One statement for all there is to know: with nothing to do it is the only one. It looks at the
+ * oldest open events alone, so that it costs the same however many there are.
+ */
+final class LookQuery {
+
+  private final String sql;
+
+  LookQuery(Dialect dialect) {
+    this.sql =
+        """
+        select 'EVENT' as kind, null as endpoint, %s as millis from
+          (select lease_until from webhook_outbox where state = 'OPEN' order by id limit 1000) e
+        union all select 'DELIVERY', null, %s from webhook_delivery where state = 'PENDING'
+        union all select 'WAITING', null, 0 from
+          (select id from webhook_delivery where state = 'WAITING' limit 1) w
+        union all select 'BLOCKED', null, 0 from
+          (select id from webhook_delivery where state = 'BLOCKED' limit 1) b
+        union all select 'PAUSED', endpoint, 0 from webhook_pause
+        """
+            .formatted(
+                dialect.millisUntil("min(lease_until)"),
+                dialect.millisUntil("min(next_attempt_at)"));
+  }
+
+  Look on(Connection connection) throws SQLException {
+    Optional<Duration> untilEvents = Optional.empty();
+    Optional<Duration> untilDeliveries = Optional.empty();
+    boolean waiting = false;
+    boolean blocked = false;
+    Set<String> paused = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        switch (row.getString("kind").strip()) {
+          case "EVENT" -> untilEvents = millis(row);
+          case "DELIVERY" -> untilDeliveries = millis(row);
+          case "WAITING" -> waiting = true;
+          case "BLOCKED" -> blocked = true;
+          default -> paused.add(row.getString("endpoint"));
+        }
+      }
+    }
+    return new Look(untilEvents, untilDeliveries, waiting, blocked, paused);
+  }
+
+  private static Optional<Duration> millis(ResultSet row) throws SQLException {
+    long millis = row.getLong("millis");
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+  }
+}

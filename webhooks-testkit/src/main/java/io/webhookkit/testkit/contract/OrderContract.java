@@ -1,0 +1,167 @@
+package io.webhookkit.testkit.contract;
+
+import static io.webhookkit.testkit.contract.StoredEvents.newEventInOrder;
+import static io.webhookkit.testkit.contract.StoredEvents.settled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.delivery.Outcome;
+import io.webhookkit.delivery.PendingDelivery;
+import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.delivery.Settlement.Remainder;
+import io.webhookkit.delivery.Undelivered;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox promises about deliveries that must stay in order. */
+public abstract class OrderContract extends WaitingContract {
+
+  private static final long KEY = -42;
+  private static final long OTHER_KEY = 43;
+  private static final Outcome BLOCKED = new Outcome.Blocked();
+
+  /** Creates the suite. */
+  protected OrderContract() {}
+
+  @Test
+  void anOpenEventIsUndeliveredWhoeverHoldsIt() throws SQLException {
+    PendingEvent held = store(KEY, true);
+    PendingEvent free = store(KEY, false);
+    store(OTHER_KEY, true);
+
+    assertThat(outbox().undelivered(List.of(KEY)))
+        .containsExactlyInAnyOrder(
+            new Undelivered(KEY, held.sequence(), held.type(), null),
+            new Undelivered(KEY, free.sequence(), free.type(), null));
+  }
+
+  @Test
+  void aClaimedEventStillKnowsItsOrder() throws SQLException {
+    store(KEY, false);
+
+    assertThat(outbox().claimEvents(10)).extracting(PendingEvent::orderKey).containsExactly(KEY);
+  }
+
+  @Test
+  void whatAnEndpointHasNotTakenIsUndeliveredUnlessItIsSkipped() throws SQLException {
+    for (Outcome outcome :
+        List.of(RETRY_IN_AN_HOUR, WAITING, BLOCKED, new Outcome.Parked("the last failed"))) {
+      PendingEvent event = leave(KEY, outcome);
+      assertThat(outbox().undelivered(List.of(KEY)))
+          .as("%s", outcome)
+          .contains(new Undelivered(KEY, event.sequence(), event.type(), "crm"));
+    }
+    PendingEvent skipped = leave(KEY, new Outcome.Skipped("500"));
+
+    assertThat(outbox().undelivered(List.of(KEY)))
+        .hasSize(4)
+        .extracting(Undelivered::sequence)
+        .doesNotContain(skipped.sequence());
+  }
+
+  @Test
+  void whatIsDeliveredIsNotUndelivered() throws SQLException {
+    outbox().settle(settled(store(KEY, true)));
+    leave(KEY, RETRY_IN_AN_HOUR);
+    outbox().settle(settled(claimAnHourLater(), new Outcome.Delivered()));
+
+    assertThat(outbox().undelivered(List.of(KEY))).isEmpty();
+  }
+
+  @Test
+  void whatIsBlockedIsNeitherDueNorWaiting() throws SQLException {
+    leave(KEY, RETRY_IN_AN_HOUR);
+    leave(KEY, BLOCKED);
+
+    letTimePass(HOUR);
+
+    assertThat(outbox().look().blocked()).isTrue();
+    assertThat(outbox().claimDeliveries(10)).hasSize(1);
+    assertThat(outbox().claimWaiting("crm", 10)).isEmpty();
+  }
+
+  @Test
+  void whatIsBlockedStaysSoUntilTheOneBeforeItIsDelivered() throws SQLException {
+    leave(KEY, RETRY_IN_AN_HOUR);
+    PendingEvent next = leave(KEY, BLOCKED);
+    leave(KEY, BLOCKED);
+    assertThat(outbox().unblock(List.of(KEY))).isFalse();
+
+    outbox().settle(settled(claimAnHourLater(), new Outcome.Delivered()));
+
+    assertThat(outbox().unblock(List.of(OTHER_KEY))).isFalse();
+    assertThat(outbox().unblock(List.of(KEY, OTHER_KEY))).isTrue();
+    assertThat(outbox().claimWaiting("crm", 10))
+        .extracting(delivery -> delivery.event().id())
+        .containsExactly(next.id());
+  }
+
+  @Test
+  void theNextOneIsFreedInItsTurn() throws SQLException {
+    leave(KEY, WAITING);
+    leave(KEY, BLOCKED);
+    leave(KEY, BLOCKED);
+    for (int turn = 1; turn <= 3; turn++) {
+      PendingDelivery head = StoredEvents.first(outbox().claimWaiting("crm", 10));
+      assertThat(outbox().unblock(List.of(KEY))).as("it is under way").isFalse();
+      outbox().settle(settled(head, new Outcome.Delivered()));
+      assertThat(outbox().unblock(List.of(KEY))).isEqualTo(turn < 3);
+    }
+  }
+
+  @Test
+  void anOpenEventBlocksWhatComesAfterItAndNotWhatIsBeforeIt() throws SQLException {
+    PendingEvent before = store(KEY, true);
+    PendingEvent open = store(KEY, true);
+    leave(KEY, BLOCKED);
+    outbox().settle(settled(before, new Remainder("crm", 0, BLOCKED)));
+
+    assertThat(outbox().unblock(List.of(KEY))).isTrue();
+    assertThat(outbox().claimWaiting("crm", 10))
+        .extracting(delivery -> delivery.event().id())
+        .containsExactly(before.id());
+    outbox().settle(settled(open));
+    assertThat(outbox().unblock(List.of(KEY))).as("the first is still under way").isFalse();
+  }
+
+  @Test
+  void whatIsParkedBlocksAndWhatIsSkippedDoesNot() throws SQLException {
+    leave(KEY, new Outcome.Parked("the last failed"));
+    leave(KEY, BLOCKED);
+    leave(OTHER_KEY, new Outcome.Skipped("500"));
+    leave(OTHER_KEY, BLOCKED);
+
+    assertThat(outbox().unblock(List.of(KEY))).isFalse();
+    assertThat(outbox().unblock(List.of(OTHER_KEY))).isTrue();
+  }
+
+  @Test
+  void whatAnotherEndpointHasNotTakenBlocksNothing() throws SQLException {
+    PendingEvent first = store(KEY, true);
+    outbox().settle(settled(first, new Remainder("erp", 1, RETRY_IN_AN_HOUR)));
+    leave(KEY, BLOCKED);
+
+    assertThat(outbox().unblock(List.of(KEY))).isTrue();
+  }
+
+  @Test
+  void whatACrashHasLeftBlockedIsFreedInAllOrders() throws SQLException {
+    leave(KEY, BLOCKED);
+    leave(OTHER_KEY, BLOCKED);
+
+    assertThat(outbox().unblock()).isTrue();
+
+    assertThat(outbox().claimWaiting("crm", 10)).hasSize(2);
+    assertThat(outbox().unblock()).isFalse();
+  }
+
+  private PendingEvent store(long orderKey, boolean leased) throws SQLException {
+    return StoredEvents.first(append(leased, List.of(newEventInOrder(orderKey))));
+  }
+
+  private PendingEvent leave(long orderKey, Outcome outcome) throws SQLException {
+    PendingEvent event = store(orderKey, true);
+    outbox().settle(settled(event, new Remainder("crm", 0, outcome)));
+    return event;
+  }
+}
