@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,18 +29,34 @@ import java.util.Set;
  */
 final class DeliveryTable {
 
+  private static final String TABLE = "webhook_delivery";
+  private static final String COLUMNS = "id, event_id, endpoint, attempts, lease_token";
+
+  private static final Claim DUE =
+      new Claim(
+          TABLE,
+          COLUMNS,
+          "webhook_delivery_due",
+          "PENDING",
+          "next_attempt_at",
+          null,
+          "next_attempt_at");
+  private static final Claim WAITING =
+      new Claim(
+          TABLE, COLUMNS, "webhook_delivery_waiting", "WAITING", null, "endpoint", "event_id");
+
   private final EventTable events;
+  private final Dialect dialect;
   private final String node;
   private final Duration leaseLength;
   private final Rows rows;
-  private final String selectDue;
-  private final String selectWaiting;
   private final String lease;
   private final String update;
   private final HeldLeases held;
 
   DeliveryTable(EventTable events, Dialect dialect, String node, Duration leaseLength) {
     this.events = events;
+    this.dialect = dialect;
     this.node = node;
     this.leaseLength = leaseLength;
     this.rows =
@@ -47,16 +64,6 @@ final class DeliveryTable {
             "insert into webhook_delivery (event_id, endpoint, order_key, state, attempts,"
                 + " last_error, next_attempt_at, lease_token)",
             "(?, ?, ?, ?, ?, ?, " + dialect.nowPlusMillis() + ", 0)");
-    String columns = "select id, event_id, endpoint, attempts, lease_token from webhook_delivery ";
-    this.selectDue =
-        columns
-            + "where state = 'PENDING' and next_attempt_at <= "
-            + dialect.now()
-            + " order by next_attempt_at limit ? for update skip locked";
-    this.selectWaiting =
-        columns
-            + "where state = 'WAITING' and endpoint = ?"
-            + " order by event_id limit ? for update skip locked";
     this.lease =
         """
         update webhook_delivery set state = 'PENDING', lease_owner = ?, next_attempt_at = %s,
@@ -103,17 +110,14 @@ final class DeliveryTable {
   }
 
   List<PendingDelivery> claimDue(Connection connection, int max) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(selectDue)) {
-      statement.setInt(1, max);
+    try (PreparedStatement statement = DUE.prepare(connection, dialect, max)) {
       return claim(connection, statement);
     }
   }
 
   List<PendingDelivery> claimWaiting(Connection connection, String endpoint, int max)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(selectWaiting)) {
-      statement.setString(1, endpoint);
-      statement.setInt(2, max);
+    try (PreparedStatement statement = WAITING.prepare(connection, dialect, endpoint, max)) {
       return claim(connection, statement);
     }
   }
@@ -126,6 +130,7 @@ final class DeliveryTable {
     Map<Long, PendingEvent> byId =
         events.read(connection, claimed.stream().map(Row::eventId).distinct().toList());
     return claimed.stream()
+        .sorted(Comparator.comparing(Row::eventId))
         .map(
             row ->
                 new PendingDelivery(

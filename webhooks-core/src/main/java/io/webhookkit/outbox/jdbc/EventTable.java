@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,19 @@ final class EventTable {
       "id, uid, type, subject, tenant, origin, target, order_key, content_type, payload,"
           + " sequence_offset, lease_token";
 
+  private static final Claim OPEN =
+      new Claim(
+          "webhook_outbox", COLUMNS, "webhook_outbox_open", "OPEN", "lease_until", null, "id");
+
+  private final Dialect dialect;
   private final String node;
   private final Duration leaseLength;
   private final String insert;
-  private final String selectOpen;
   private final String lease;
   private final HeldLeases held;
 
   EventTable(Dialect dialect, String node, Duration leaseLength) {
+    this.dialect = dialect;
     this.node = node;
     this.leaseLength = leaseLength;
     this.insert =
@@ -46,12 +52,6 @@ final class EventTable {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'OPEN', ?, %s, 1)
         """
             .formatted(dialect.now(), dialect.nowPlusMillis());
-    this.selectOpen =
-        """
-        select %s from webhook_outbox where state = 'OPEN' and lease_until <= %s
-        order by id limit ? for update skip locked
-        """
-            .formatted(COLUMNS, dialect.now());
     this.lease =
         """
         update webhook_outbox set lease_owner = ?, lease_until = %s, lease_token = lease_token + 1
@@ -112,14 +112,13 @@ final class EventTable {
   List<PendingEvent> claim(Connection connection, int max) throws SQLException {
     long begin = System.nanoTime();
     List<PendingEvent> claimed = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(selectOpen)) {
-      statement.setInt(1, max);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          claimed.add(read(rows, Lease.of(rows.getLong("lease_token") + 1, begin, leaseLength)));
-        }
+    try (PreparedStatement statement = OPEN.prepare(connection, dialect, max);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        claimed.add(read(rows, Lease.of(rows.getLong("lease_token") + 1, begin, leaseLength)));
       }
     }
+    claimed.sort(Comparator.comparing(PendingEvent::sequence));
     List<Long> ids = claimed.stream().map(PendingEvent::sequence).toList();
     Ids.update(connection, ids, lease, node, leaseLength.toMillis());
     return claimed;

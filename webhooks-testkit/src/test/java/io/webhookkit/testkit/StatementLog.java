@@ -1,6 +1,5 @@
-package io.webhookkit.testkit.commit;
+package io.webhookkit.testkit;
 
-import io.webhookkit.testkit.Proxies;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
@@ -8,22 +7,22 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** What one thread asks its database for, call by call. */
-final class StatementLog {
+public final class StatementLog {
 
   private final Thread watched = Thread.currentThread();
   private final List<Call> calls = new ArrayList<>();
 
   /** A call of a method of a connection or statement, and the SQL that it is about. */
-  record Call(String method, String sql) {
+  public record Call(String method, String sql) {
 
     /** Tells whether the database has to answer it. */
-    boolean isRoundTrip() {
+    public boolean isRoundTrip() {
       return method.startsWith("execute") || method.equals("commit");
     }
   }
 
   /** Returns the database with its calls recorded. */
-  DataSource watching(DataSource database) {
+  public DataSource watching(DataSource database) {
     return Proxies.watching(
         DataSource.class,
         database,
@@ -61,7 +60,7 @@ final class StatementLog {
   }
 
   /** Returns the calls of some work. */
-  List<Call> during(Runnable work) {
+  public List<Call> during(Runnable work) {
     calls.clear();
     work.run();
     return List.copyOf(calls);

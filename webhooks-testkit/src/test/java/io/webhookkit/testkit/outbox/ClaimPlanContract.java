@@ -1,0 +1,112 @@
+package io.webhookkit.testkit.outbox;
+
+import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.jdbc.JdbcOutbox;
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.StatementLog;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a claim costs does not grow with the outbox: an index gives the rows, in the order in which
+ * they are claimed, and nothing is sorted.
+ */
+abstract class ClaimPlanContract {
+
+  /** Many events that are done, before as many that can be claimed. */
+  private static final int MANY = 20_000;
+
+  private final StatementLog log = new StatementLog();
+  private Outbox outbox;
+
+  abstract DataSource dataSource();
+
+  /** Returns a statement that explains another. */
+  abstract String explain(String sql);
+
+  @BeforeEach
+  void fill() {
+    outbox =
+        JdbcOutbox.open(
+            log.watching(dataSource()), SchemaMode.CREATE, "one", JdbcOutbox.DEFAULT_LEASE);
+    Outbox filled =
+        JdbcOutbox.open(dataSource(), SchemaMode.CREATE, "two", JdbcOutbox.DEFAULT_LEASE);
+    if (Databases.count(dataSource(), "select count(*) from webhook_outbox") == 0) {
+      filled.append(Events.leads(2 * MANY), false);
+      Databases.execute(
+          dataSource(),
+          "update webhook_outbox set state = 'DONE' where id <= " + MANY,
+          "insert into webhook_delivery (event_id, endpoint, state, attempts, next_attempt_at,"
+              + " lease_token) select id, 'crm', 'WAITING', 1, created_at, 0 from webhook_outbox"
+              + " where state = 'DONE'",
+          "update webhook_delivery set state = 'PENDING' where id % 2 = 0",
+          "analyze" + tableWord() + " webhook_outbox",
+          "analyze" + tableWord() + " webhook_delivery");
+    }
+  }
+
+  String tableWord() {
+    return "";
+  }
+
+  @Test
+  void anIndexGivesTheOpenEventsInOrder() throws SQLException {
+    assertServed(() -> outbox.claimEvents(500), "webhook_outbox_open");
+  }
+
+  @Test
+  void anIndexGivesTheDueDeliveriesInOrder() throws SQLException {
+    assertServed(() -> outbox.claimDeliveries(500), "webhook_delivery_due");
+  }
+
+  @Test
+  void anIndexGivesWhatWaitsForAnEndpointInOrder() throws SQLException {
+    assertServed(() -> outbox.claimWaiting("crm", 500), "webhook_delivery_waiting");
+  }
+
+  /** Checks the plan of the query that finds the rows. */
+  abstract void assertServed(String plan, String index);
+
+  /** Checks the plan of the query that locks the rows, if that is another one. */
+  void assertLocked(String plan) {
+    throw new AssertionError("there is one query and no more, so this one is superfluous: " + plan);
+  }
+
+  /** Explains what finds and locks the rows. */
+  private void assertServed(Runnable claim, String index) throws SQLException {
+    List<String> queries =
+        log.during(claim).stream()
+            .filter(StatementLog.Call::isRoundTrip)
+            .map(StatementLog.Call::sql)
+            .filter(sql -> sql.contains("skip locked") || sql.contains("limit ?"))
+            .toList();
+    assertServed(planOf(queries.get(0)), index);
+    for (String lock : queries.subList(1, queries.size())) {
+      assertLocked(planOf(lock));
+    }
+  }
+
+  private String planOf(String query) throws SQLException {
+    String sql = query.replace("endpoint = ?", "endpoint = 'crm'").replace("?", "500");
+    StringBuilder plan = new StringBuilder();
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(explain(sql))) {
+      int columns = row.getMetaData().getColumnCount();
+      while (row.next()) {
+        for (int column = 1; column <= columns; column++) {
+          plan.append(row.getString(column)).append(' ');
+        }
+        plan.append('\n');
+      }
+    }
+    return plan.toString();
+  }
+}

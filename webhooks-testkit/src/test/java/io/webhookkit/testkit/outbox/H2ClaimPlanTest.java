@@ -1,0 +1,40 @@
+package io.webhookkit.testkit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.testkit.Databases;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+class H2ClaimPlanTest extends ClaimPlanContract {
+
+  private static final DataSource DATABASE = Databases.h2();
+
+  @Override
+  DataSource dataSource() {
+    return DATABASE;
+  }
+
+  @Override
+  String tableWord() {
+    return " table";
+  }
+
+  @Override
+  String explain(String sql) {
+    return "explain " + sql;
+  }
+
+  @Override
+  void assertServed(String plan, String index) {
+    assertThat(plan)
+        .contains("PUBLIC." + index.toUpperCase(Locale.ROOT))
+        .contains("/* index sorted */");
+  }
+
+  /** What is found is then locked by its id. */
+  @Override
+  void assertLocked(String plan) {
+    assertThat(plan).contains("PUBLIC.PRIMARY_KEY").doesNotContain("index sorted");
+  }
+}

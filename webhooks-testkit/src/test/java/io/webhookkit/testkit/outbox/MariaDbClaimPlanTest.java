@@ -1,0 +1,46 @@
+package io.webhookkit.testkit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.NeedsMariaDb;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+@NeedsMariaDb
+class MariaDbClaimPlanTest extends ClaimPlanContract {
+
+  private static HikariDataSource database;
+
+  @BeforeAll
+  static void openTheDatabase() {
+    database = Databases.mariadb();
+  }
+
+  @AfterAll
+  static void closeThePool() {
+    database.close();
+  }
+
+  @Override
+  DataSource dataSource() {
+    return database;
+  }
+
+  @Override
+  String tableWord() {
+    return " table";
+  }
+
+  @Override
+  String explain(String sql) {
+    return "explain " + sql;
+  }
+
+  @Override
+  void assertServed(String plan, String index) {
+    assertThat(plan).contains(" " + index + " ").doesNotContain("filesort", "temporary");
+  }
+}

@@ -1,0 +1,33 @@
+package io.webhookkit.testkit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresClaimPlanTest extends ClaimPlanContract {
+
+  private static final HikariDataSource DATABASE = Databases.postgres();
+
+  @AfterAll
+  static void closeThePool() {
+    DATABASE.close();
+  }
+
+  @Override
+  DataSource dataSource() {
+    return DATABASE;
+  }
+
+  @Override
+  String explain(String sql) {
+    return "explain " + sql;
+  }
+
+  @Override
+  void assertServed(String plan, String index) {
+    assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort", "Seq Scan");
+  }
+}
