@@ -3,9 +3,13 @@ package io.webhookkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.signature.WebhookHeaders;
 import io.webhookkit.signature.WebhookVerifier;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
@@ -33,6 +37,39 @@ class FanOutTest {
       scene.drain();
 
       assertThat(scene.transport.endpoints()).containsExactly("crm");
+    }
+  }
+
+  @Test
+  void anEventForAThousandEndpointsIsStoredOnceAndReachesThemAll() throws Exception {
+    AtomicInteger stored = new AtomicInteger();
+    FlakyOutbox outbox =
+        new FlakyOutbox(new TestClock()) {
+          @Override
+          public List<PendingEvent> append(List<NewEvent> events, boolean leased) {
+            stored.addAndGet(events.size());
+            return super.append(events, leased);
+          }
+
+          @Override
+          public void settle(Settlement settlement) {
+            assertThat(settlement.events()).allMatch(event -> event.remainders().isEmpty());
+            super.settle(settlement);
+          }
+        };
+    String[] names =
+        IntStream.range(0, 1000).mapToObj(number -> "e" + number).toArray(String[]::new);
+    try (DeliveryScene scene =
+        new DeliveryScene(
+            builder -> {
+              List.of(names).forEach(name -> builder.endpoint(DeliveryScene.endpoint(name, "*")));
+              return builder.outbox(outbox);
+            })) {
+      scene.publish("lead.created");
+      scene.drain();
+
+      assertThat(stored).hasValue(1);
+      assertThat(scene.transport.endpoints()).containsExactlyInAnyOrder(names);
     }
   }
 
