@@ -1,10 +1,8 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.delivery.SubjectLines.Place;
+import io.webhookkit.delivery.LaneQueue.Ended;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +22,10 @@ final class EndpointLane {
   /** How long nothing may end at an endpoint that has its window full of work, to pass for slow. */
   static final Duration STALL = Duration.ofSeconds(1);
 
-  private final String endpoint;
   private final Sender sender;
   private final LaneRules rules;
   private final LaneGate gate;
-  private final SubjectLines lines = new SubjectLines();
-  private final Deque<Work> waiting = new ArrayDeque<>();
+  private final LaneQueue queue = new LaneQueue();
   private int underWay;
   private boolean pumping;
   private boolean wakeUpSet;
@@ -38,23 +34,10 @@ final class EndpointLane {
   private long lastMove = System.nanoTime();
 
   /** Creates an empty lane. */
-  EndpointLane(String endpoint, Sender sender, LaneRules rules, LaneGate gate) {
-    this.endpoint = endpoint;
+  EndpointLane(Sender sender, LaneRules rules, LaneGate gate) {
     this.sender = sender;
     this.rules = rules;
     this.gate = gate;
-  }
-
-  /** Work, and what becomes of it without an attempt. */
-  private record Ended(Work work, Outcome outcome) {
-    void tell() {
-      work.end(null, outcome);
-    }
-  }
-
-  /** Sends the delivery as soon as there is room for it. */
-  void offer(Work work) {
-    offer(work, List.of());
   }
 
   /**
@@ -74,29 +57,16 @@ final class EndpointLane {
     if (gate.isClosed()) {
       return null; // it stays with its lease
     }
-    if (underWay == 0 && waiting.isEmpty()) {
+    if (underWay == 0 && queue.size() == 0) {
       lastMove = System.nanoTime();
     }
-    Long key = work.orderKey();
-    Place place = Place.HEAD;
-    if (key != null) {
-      place = lines.join(key, work, rules.waitsForOthers(work, before));
-    }
-    if (place == Place.BEHIND) {
-      return null;
-    }
-    if (place == Place.BLOCKED) {
-      return new Outcome.Blocked();
-    }
-    String obstacle = obstacle(work);
-    if (obstacle != null) {
-      breakLine(work); // nothing is behind it: it has just become the head
-      return toBacklog(obstacle);
-    }
-    waiting.add(work);
-    return null;
+    boolean elsewhere = work.orderKey() != null && rules.waitsForOthers(work, before);
+    Outcome outcome = queue.add(work, elsewhere, obstacle(work));
+    hungry |= outcome instanceof Outcome.Waiting;
+    return outcome;
   }
 
+  /** What came with its event does not overtake what waits in the backlog already. */
   private @Nullable String obstacle(Work work) {
     if (gate.isShut()) {
       return gate.reason();
@@ -104,16 +74,6 @@ final class EndpointLane {
     return overflowing && work.fresh() && work.orderKey() == null
         ? "others wait for the endpoint already"
         : null;
-  }
-
-  private Outcome toBacklog(String reason) {
-    hungry = true;
-    return new Outcome.Waiting(reason);
-  }
-
-  private List<Work> breakLine(Work head) {
-    Long key = head.orderKey();
-    return key == null ? List.of() : lines.breakLine(key);
   }
 
   /** Pauses the endpoint, or ends that. */
@@ -128,6 +88,14 @@ final class EndpointLane {
     ended.forEach(Ended::tell);
   }
 
+  private List<Ended> emptyIfShut() {
+    if (!gate.isShut()) {
+      return List.of();
+    }
+    hungry = true;
+    return queue.keep(0, gate.reason());
+  }
+
   /**
    * Takes back what waits beyond this lane's share, newest first, if its endpoint does not move:
    * room is scarce, and others need it.
@@ -135,48 +103,27 @@ final class EndpointLane {
    * @param now by {@link System#nanoTime()}
    */
   void shed(long now) {
-    excess(now).forEach(Ended::tell);
-  }
-
-  private synchronized List<Ended> excess(long now) {
-    List<Ended> excess = new ArrayList<>();
-    if (!gate.isClosed() && now - lastMove > STALL.toNanos()) {
-      while (waiting.size() > rules.share()) {
+    List<Ended> excess = List.of();
+    synchronized (this) {
+      boolean stalled = now - lastMove > STALL.toNanos();
+      if (stalled && !gate.isClosed() && queue.size() > rules.share()) {
         overflowing = true;
-        toBacklog(waiting.removeLast(), "too many wait for the endpoint already", excess);
+        hungry = true;
+        excess = queue.keep(rules.share(), "too many wait for the endpoint already");
       }
     }
-    return excess;
-  }
-
-  private void toBacklog(Work work, String reason, List<Ended> ended) {
-    ended.add(new Ended(work, toBacklog(reason)));
-    breakLine(work).forEach(behind -> ended.add(new Ended(behind, new Outcome.Blocked())));
-  }
-
-  private List<Ended> emptyIfShut() {
-    List<Ended> ended = new ArrayList<>();
-    while (gate.isShut() && !waiting.isEmpty()) {
-      toBacklog(waiting.removeFirst(), gate.reason(), ended);
-    }
-    return ended;
+    excess.forEach(Ended::tell);
   }
 
   /** Starts nothing more. What is waiting, and what is offered from now on, keeps its lease. */
   synchronized void close() {
     gate.close();
-    waiting.clear();
-    lines.clear();
+    queue.clear();
   }
 
   /** Returns how many deliveries are under way. */
   synchronized int underWay() {
     return underWay;
-  }
-
-  /** Returns how many deliveries wait here. */
-  synchronized int waiting() {
-    return waiting.size();
   }
 
   /** There may be something for this lane in the backlog. */
@@ -186,7 +133,17 @@ final class EndpointLane {
 
   /** Returns how much this lane would take from the backlog now, where there may be something. */
   synchronized int appetite() {
-    return hungry ? gate.room(underWay + waiting.size()) : 0;
+    return hungry ? gate.room(underWay + queue.size()) : 0;
+  }
+
+  /** Tells whether the backlog may have something that this lane can take sooner or later. */
+  synchronized boolean isHungry() {
+    return hungry && gate.canOpen() && (appetite() > 0 || gate.millisShut() > 0);
+  }
+
+  /** Returns how long a hungry lane has to wait, in milliseconds. */
+  synchronized long millisUntilFed() {
+    return gate.millisShut();
   }
 
   /** The backlog is about to be asked for {@link #appetite}. */
@@ -206,20 +163,8 @@ final class EndpointLane {
 
   /** The store knows what became of a delivery that was not taken. */
   synchronized void stored(@Nullable Long orderKey, Outcome outcome) {
-    if (orderKey != null && !(outcome instanceof Outcome.Skipped)) {
-      lines.stored(orderKey);
-    }
+    queue.stored(orderKey, outcome);
     hungry |= outcome instanceof Outcome.Waiting;
-  }
-
-  /** Tells whether the backlog may have something that this lane can take sooner or later. */
-  synchronized boolean isHungry() {
-    return hungry && gate.canOpen() && (appetite() > 0 || gate.millisShut() > 0);
-  }
-
-  /** Returns how long a hungry lane has to wait, in milliseconds. */
-  synchronized long millisUntilFed() {
-    return gate.millisShut();
   }
 
   /** Starts what there is room for. One thread at a time does, so that order is kept. */
@@ -247,9 +192,9 @@ final class EndpointLane {
   }
 
   private @Nullable Work nextInTime() {
-    long wait = waiting.isEmpty() ? 0 : gate.nanosLeft();
+    long wait = queue.size() == 0 ? 0 : gate.nanosLeft();
     if (wait <= 0) {
-      return waiting.poll();
+      return queue.poll();
     }
     if (!wakeUpSet) {
       wakeUpSet = true;
@@ -266,11 +211,11 @@ final class EndpointLane {
   }
 
   private void start(Work work) {
+    long started = System.nanoTime();
     if (work.lease().isOver()) {
-      end(work, null, new Outcome.Waiting("its lease has ended"), System.nanoTime());
+      end(work, null, new Outcome.Waiting("its lease has ended"), started);
       return;
     }
-    long started = System.nanoTime();
     sender
         .send(work.delivery())
         .whenComplete(
@@ -299,39 +244,16 @@ final class EndpointLane {
     boolean wasFull = !gate.hasRoom(underWay);
     underWay--;
     lastMove = System.nanoTime();
-    List<Ended> ended = new ArrayList<>();
-    Long key = work.orderKey();
-    if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Skipped) {
-      Work next = key == null ? null : lines.advance(key);
-      if (next != null) {
-        waiting.addFirst(next);
-      }
-    } else {
-      breakLine(work).forEach(behind -> ended.add(new Ended(behind, new Outcome.Blocked())));
-    }
+    List<Ended> ended = new ArrayList<>(queue.ended(work, outcome));
     if (attempt == null) {
       gate.notSent();
-    } else {
-      gate.note(attempt, started, wasFull);
-      if (Sender.isGone(attempt.result())) {
-        parkAll(ended);
-      }
-      ended.addAll(emptyIfShut());
+      return ended;
     }
+    gate.note(attempt, started, wasFull);
+    if (Sender.isGone(attempt.result())) {
+      ended.addAll(queue.park(Sender.IS_GONE));
+    }
+    ended.addAll(emptyIfShut());
     return ended;
-  }
-
-  /** Sends nothing more of what came before the endpoint said that it wants nothing more. */
-  private void parkAll(List<Ended> ended) {
-    Outcome gone = new Outcome.Parked(Sender.IS_GONE);
-    for (Work head = waiting.poll(); head != null; head = waiting.poll()) {
-      ended.add(new Ended(head, gone));
-      breakLine(head).forEach(behind -> ended.add(new Ended(behind, gone)));
-    }
-  }
-
-  @Override
-  public String toString() {
-    return "EndpointLane[" + endpoint + "]";
   }
 }

@@ -87,12 +87,19 @@ final class LaneGate {
     circuit.notSent();
   }
 
-  /** Returns how many more a lane should hold that holds this many: a few windows, or a probe. */
+  /**
+   * Returns how many more a lane should fetch that holds this many: a probe, or as many as make
+   * four windows, once no more than two are left. It would else fetch them one by one.
+   */
   int room(int held) {
     if (closed || isShut()) {
       return 0;
     }
-    return Math.max(0, circuit.isTripped() ? 1 - held : 4 * window.size() - held);
+    if (circuit.isTripped()) {
+      return Math.max(0, 1 - held);
+    }
+    int most = 4 * window.size();
+    return held <= most / 2 ? most - held : 0;
   }
 
   /** Learns from an attempt what the endpoint takes. */

@@ -54,7 +54,7 @@ final class Lanes {
             new RateLimit(endpoint.rateLimit(), System::nanoTime),
             clock);
     gate.pause(paused.contains(endpoint.name()));
-    return new EndpointLane(endpoint.name(), sender, rules, gate);
+    return new EndpointLane(sender, rules, gate);
   }
 
   Set<Map.Entry<String, EndpointLane>> byName() {

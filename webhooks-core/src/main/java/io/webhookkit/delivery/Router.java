@@ -147,7 +147,9 @@ final class Router {
       return;
     }
     Delivery next = new Delivery(pending.event(), endpoint.get(), pending.attempts() + 1);
-    lanes.of(endpoint.get()).offer(new Work(next, pending.lease(), false, settling(pending)));
+    lanes
+        .of(endpoint.get())
+        .offer(new Work(next, pending.lease(), false, settling(pending)), List.of());
   }
 
   private Outcome withoutEndpoint(String name) {

@@ -91,11 +91,8 @@ final class SubjectLines {
     }
   }
 
-  /** Returns all that is behind a head, and forgets it. */
-  List<Work> clear() {
-    List<Work> behind = new ArrayList<>();
-    lines.values().forEach(line -> behind.addAll(line.behind));
-    lines.values().forEach(line -> line.behind.clear());
-    return behind;
+  /** Forgets everything. */
+  void clear() {
+    lines.clear();
   }
 }

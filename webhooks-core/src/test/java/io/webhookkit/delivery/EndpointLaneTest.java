@@ -20,7 +20,6 @@ class EndpointLaneTest {
   private final TestClock clock = new TestClock();
   private final EndpointLane lane =
       new EndpointLane(
-          "crm",
           new Sender(
               transport,
               new InMemoryEndpoints(List.of(crm)),
@@ -33,9 +32,9 @@ class EndpointLaneTest {
   @Test
   void sendsNothingWhoseLeaseHasEnded() {
     transport.hang("crm");
-    lane.offer(work("msg_1"));
+    lane.offer(work("msg_1"), List.of());
     Lease ended = Lease.of(1, System.nanoTime() - 10, Duration.ofNanos(1));
-    lane.offer(work("msg_2", ended));
+    lane.offer(work("msg_2", ended), List.of());
 
     transport.release("crm", 200);
 
@@ -48,7 +47,7 @@ class EndpointLaneTest {
   void putsOffTheNewestBeyondItsShareIfItsEndpointDoesNotMove() {
     transport.hang("crm");
     for (int i = 1; i <= 5; i++) {
-      lane.offer(work("msg_" + i));
+      lane.offer(work("msg_" + i), List.of());
     }
 
     lane.shed(System.nanoTime() + EndpointLane.STALL.toNanos());
@@ -65,7 +64,7 @@ class EndpointLaneTest {
   void keepsHoweverMuchWaitsWhileItsEndpointMoves() {
     transport.hang("crm");
     for (int i = 1; i <= 5; i++) {
-      lane.offer(work("msg_" + i));
+      lane.offer(work("msg_" + i), List.of());
     }
 
     lane.shed(System.nanoTime());
@@ -78,10 +77,10 @@ class EndpointLaneTest {
   @Test
   void startsNothingMoreOnceItIsClosed() {
     transport.hang("crm");
-    lane.offer(work("msg_1"));
-    lane.offer(work("msg_1"));
+    lane.offer(work("msg_1"), List.of());
+    lane.offer(work("msg_1"), List.of());
     lane.close();
-    lane.offer(work("msg_1"));
+    lane.offer(work("msg_1"), List.of());
 
     transport.release("crm", 200);
 
@@ -96,8 +95,8 @@ class EndpointLaneTest {
           throw new AssertionError("a bug");
         };
     Delivery delivery = new Delivery(DeliveryTest.event("msg_1"), crm, 1);
-    lane.offer(new Work(delivery, delivery.event().lease(), true, failing));
-    lane.offer(work("msg_1"));
+    lane.offer(new Work(delivery, delivery.event().lease(), true, failing), List.of());
+    lane.offer(work("msg_1"), List.of());
 
     assertThat(lane.underWay()).isZero();
     assertThat(outcomes).containsExactly(new Outcome.Delivered());
@@ -107,7 +106,7 @@ class EndpointLaneTest {
   void startsTenThousandThatAreAnsweredAtOnceWithoutADeepStack() {
     transport.hang("crm");
     for (int i = 0; i < 10_000; i++) {
-      lane.offer(work("msg_1"));
+      lane.offer(work("msg_1"), List.of());
     }
 
     transport.resume("crm");
