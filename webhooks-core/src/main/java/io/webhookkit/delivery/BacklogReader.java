@@ -68,6 +68,7 @@ final class BacklogReader {
   /** A reading has failed. */
   void failed() {
     mayHaveMore = true;
+    surveyNext();
   }
 
   /** The next reading asks for every endpoint whether something waits for it. */
@@ -112,7 +113,9 @@ final class BacklogReader {
     for (Map.Entry<String, EndpointLane> each : lanes.byName()) {
       EndpointLane lane = each.getValue();
       int appetite = Math.min(BATCH, lane.appetite());
-      if (appetite > 0) {
+      if (appetite > 0 && room.isFull()) {
+        more = true;
+      } else if (appetite > 0) {
         lane.fed();
         boolean left =
             claim(appetite, max -> backlog.claimWaiting(each.getKey(), max), this::routeDeliveries);

@@ -197,6 +197,7 @@ public final class Dispatcher implements Handover {
     for (List<PendingEvent> next = handedOver(); !next.isEmpty(); next = handedOver()) {
       doorbell.hadWork();
       reader.routeEvents(next);
+      timer.within(BacklogReader.RENEWAL);
     }
     if (timer.isDue()) {
       timer.restart(settings.pollInterval());
@@ -220,9 +221,6 @@ public final class Dispatcher implements Handover {
   private void poll() {
     try {
       Look look = reader.read();
-      if (reader.mayHaveMore()) {
-        timer.pause(Duration.ZERO);
-      }
       look.untilNext().ifPresent(wait -> timer.within(untilLook(wait)));
       lanes.untilHungry().ifPresent(timer::within);
       if (!room.isEmpty()) {

@@ -56,6 +56,10 @@ final class Room {
     return free.availablePermits() < scarce;
   }
 
+  boolean isFull() {
+    return free.availablePermits() <= 0;
+  }
+
   boolean isEmpty() {
     return held.get() == 0;
   }
