@@ -15,7 +15,6 @@ import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
-import io.webhookkit.spring.WebhooksProperties.EndpointProperties;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
 import java.time.Clock;
 import java.util.function.Consumer;

@@ -49,36 +49,6 @@ public record WebhooksProperties(
   }
 
   /**
-   * One endpoint.
-   *
-   * @param url Where events are posted to.
-   * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
-   * @param secrets Further secrets that sign as well, while the secret is being changed.
-   * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
-   * @param tenant The tenant whose events alone it gets; those of all unless set.
-   * @param ordering Whether what is about one subject comes in order: none or subject.
-   * @param skipAfter With an order, after how many failed attempts the next event is sent; 0 for
-   *     never.
-   * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
-   */
-  public record EndpointProperties(
-      @DefaultValue("") String url,
-      @DefaultValue("") String secret,
-      @DefaultValue List<String> secrets,
-      @DefaultValue List<String> events,
-      @Nullable String tenant,
-      @DefaultValue("none") String ordering,
-      @DefaultValue("0") int skipAfter,
-      @DefaultValue("0") int rateLimit) {
-
-    /** Leaves everything out that is secret. */
-    @Override
-    public String toString() {
-      return "EndpointProperties[events=" + events + "]";
-    }
-  }
-
-  /**
    * Where events are kept until they are delivered.
    *
    * @param type In the application's database, or in memory.
