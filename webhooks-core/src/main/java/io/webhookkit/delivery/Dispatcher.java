@@ -146,6 +146,16 @@ public final class Dispatcher implements Handover {
     return count;
   }
 
+  /** Tells how much is in memory. */
+  public DispatcherLoad load() {
+    return room.load();
+  }
+
+  /** Tells how much was not delivered, on all nodes. */
+  public Standing standing() {
+    return backlog.standing();
+  }
+
   /** Starts nothing more, waits for what is under way, and gives everything else back. */
   public void close() throws InterruptedException {
     if (!closed.compareAndSet(false, true)) {
