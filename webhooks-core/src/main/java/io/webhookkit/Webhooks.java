@@ -5,7 +5,9 @@ import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.backfill.Backfills;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
+import io.webhookkit.delivery.DispatcherLoad;
 import io.webhookkit.delivery.Purger;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Subscription;
@@ -213,6 +215,21 @@ public final class Webhooks implements AutoCloseable {
   public long redeliver(String endpoint) {
     requireEndpoint(endpoint);
     return dispatcher.redeliver(endpoint);
+  }
+
+  /** Returns how much work this node has in memory; asks nobody. */
+  public DispatcherLoad load() {
+    return dispatcher.load();
+  }
+
+  /**
+   * Returns how much was not delivered, on all nodes. It is one statement that counts in the
+   * database: meant for measurements every now and then.
+   *
+   * @throws WebhookException if the outbox can't be read
+   */
+  public Standing standing() {
+    return dispatcher.standing();
   }
 
   private void requireEndpoint(String name) {

@@ -4,6 +4,7 @@ import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.backfill.InMemoryBackfills;
 import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryLog;
+import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherSettings;
@@ -65,6 +66,7 @@ public final class WebhooksBuilder {
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration deadline = Duration.ofSeconds(15);
   private PayloadSettings payload = PayloadSettings.DEFAULT;
+  private DeliveryObserver observer = DeliveryObserver.NONE;
   private Clock clock = Clock.systemUTC();
 
   WebhooksBuilder() {}
@@ -210,6 +212,12 @@ public final class WebhooksBuilder {
     return this;
   }
 
+  /** What observes each attempt, and may send headers with it; nothing unless set. */
+  public WebhooksBuilder observer(DeliveryObserver deliveryObserver) {
+    observer = deliveryObserver;
+    return this;
+  }
+
   /**
    * Declares types that the application publishes itself, so that endpoints may subscribe to them.
    * None unless set.
@@ -248,7 +256,7 @@ public final class WebhooksBuilder {
     Outbox store = outbox != null ? outbox : jdbcOutbox();
     DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
     Dispatcher dispatcher =
-        new Dispatcher(store, receivers, carrier, retries, listeners, clock, delivery);
+        new Dispatcher(store, receivers, carrier, retries, listeners, observer, clock, delivery);
     EventWriter writer = new EventWriter(payloads, payload, receivers, store, dispatcher);
     return new Webhooks(
         receivers,

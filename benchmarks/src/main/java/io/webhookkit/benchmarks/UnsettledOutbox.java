@@ -5,6 +5,7 @@ import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -108,5 +109,10 @@ final class UnsettledOutbox implements Outbox {
   @Override
   public long redeliver(String endpoint) {
     return 0;
+  }
+
+  @Override
+  public Standing standing() {
+    return outbox.standing();
   }
 }

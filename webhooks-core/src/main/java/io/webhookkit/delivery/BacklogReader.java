@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings from the backlog what there is room for: what no node holds, what is due, and what waits
@@ -13,6 +15,7 @@ import java.util.function.IntFunction;
  */
 final class BacklogReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BacklogReader.class);
   private static final int BATCH = 500;
 
   /** How often leases are looked at, while something is in memory; far less than any lasts. */
@@ -26,6 +29,7 @@ final class BacklogReader {
   private final Duration surveyInterval;
   private final Countdown survey = new Countdown();
   private final Countdown renewal = new Countdown();
+  private final DrainProgress progress = new DrainProgress(System::nanoTime, LOG::info);
   private volatile boolean mayHaveMore;
 
   BacklogReader(
@@ -88,7 +92,7 @@ final class BacklogReader {
     int revision = lanes.revision();
     Look look = backlog.look();
     lanes.pause(look.paused(), revision);
-    boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeEvents);
+    boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeClaimed);
     more |= look.hasDeliveries() && claim(backlog::claimDeliveries, this::routeDeliveries);
     if (survey.isOver()) {
       survey.restart(surveyInterval);
@@ -96,6 +100,7 @@ final class BacklogReader {
     }
     more |= feedLanes();
     mayHaveMore = more;
+    progress.hasRead(more);
     return look;
   }
 
@@ -126,6 +131,11 @@ final class BacklogReader {
     return more;
   }
 
+  private void routeClaimed(List<PendingEvent> events) {
+    progress.tookEvents(events.size());
+    routeEvents(events);
+  }
+
   void routeEvents(List<PendingEvent> events) {
     events.forEach(held::take);
     router.route(events, this::lost);
@@ -137,6 +147,7 @@ final class BacklogReader {
   }
 
   private void routeDeliveries(List<PendingDelivery> deliveries) {
+    progress.tookDeliveries(deliveries.size());
     for (PendingDelivery delivery : deliveries) {
       held.take(delivery);
       router.route(delivery, this::lost);

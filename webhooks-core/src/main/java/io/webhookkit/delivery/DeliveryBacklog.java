@@ -83,4 +83,7 @@ public interface DeliveryBacklog {
    * @return how many there were
    */
   long redeliver(String endpoint);
+
+  /** Tells how much was not delivered. It may cost more than a look: ask every now and then. */
+  Standing standing();
 }

@@ -58,13 +58,15 @@ public final class Dispatcher implements Handover {
       DeliveryTransport transport,
       RetrySchedule retries,
       List<WebhookListener> listeners,
+      DeliveryObserver observer,
       Clock clock,
       DispatcherSettings settings) {
     this.backlog = backlog;
     this.settings = settings;
     this.room = new Room(settings.capacity());
     this.settler = new Settler(backlog, this::stored, this::ended);
-    Sender sender = new Sender(transport, endpoints, retries, new Listeners(listeners), clock);
+    Sender sender =
+        new Sender(transport, endpoints, retries, new Listeners(listeners), observer, clock);
     this.lanes = new Lanes(endpoints, sender, settings, held, clock);
     Router router = new Router(endpoints, backlog, settler, lanes);
     this.reader = new BacklogReader(backlog, router, lanes, held, room, settings.pollInterval());
@@ -144,6 +146,16 @@ public final class Dispatcher implements Handover {
     reader.surveyNext();
     pollWithin(Duration.ZERO);
     return count;
+  }
+
+  /** Tells how much is in memory. */
+  public DispatcherLoad load() {
+    return room.load();
+  }
+
+  /** Tells how much was not delivered, on all nodes. */
+  public Standing standing() {
+    return backlog.standing();
   }
 
   /** Starts nothing more, waits for what is under way, and gives everything else back. */

@@ -11,12 +11,14 @@ import java.util.function.BooleanSupplier;
  */
 final class Room {
 
+  private final int capacity;
   private final Semaphore free;
   private final int scarce;
   private final AtomicInteger held = new AtomicInteger();
   private final Object progress = new Object();
 
   Room(int capacity) {
+    this.capacity = capacity;
     free = new Semaphore(capacity);
     scarce = capacity / 4;
   }
@@ -62,6 +64,10 @@ final class Room {
 
   boolean isEmpty() {
     return held.get() == 0;
+  }
+
+  DispatcherLoad load() {
+    return new DispatcherLoad(held.get(), capacity);
   }
 
   /** Wakes who waits in {@link #await}. */

@@ -1,5 +1,6 @@
 package io.webhookkit.delivery;
 
+import io.webhookkit.delivery.GuardedObserver.Watch;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Ordering;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class Sender {
   private final EndpointRepository endpoints;
   private final RetrySchedule retries;
   private final WebhookListener listener;
+  private final GuardedObserver observer;
   private final Clock clock;
 
   Sender(
@@ -32,11 +34,13 @@ final class Sender {
       EndpointRepository endpoints,
       RetrySchedule retries,
       WebhookListener listener,
+      DeliveryObserver observer,
       Clock clock) {
     this.transport = transport;
     this.endpoints = endpoints;
     this.retries = retries;
     this.listener = listener;
+    this.observer = new GuardedObserver(observer);
     this.clock = clock;
   }
 
@@ -50,18 +54,23 @@ final class Sender {
   }
 
   private CompletionStage<Attempt> send(Delivery delivery, Instant at) {
+    Watch watch = observer.begin(delivery);
     long start = System.nanoTime();
-    return request(delivery, at)
+    return request(delivery, at, watch)
         .handle(
             (result, failure) -> {
               Duration took = Duration.ofNanos(System.nanoTime() - start);
-              return judge(delivery, at, took, result(result, failure));
+              Attempt attempt = judge(delivery, at, took, result(result, failure));
+              observer.end(watch, attempt);
+              tell(attempt);
+              return attempt;
             });
   }
 
-  private CompletionStage<DeliveryResult> request(Delivery delivery, Instant at) {
+  private CompletionStage<DeliveryResult> request(Delivery delivery, Instant at, Watch watch) {
     try {
-      return Objects.requireNonNull(transport.send(DeliveryRequest.sign(delivery, at)));
+      return Objects.requireNonNull(
+          transport.send(DeliveryRequest.sign(delivery, at, watch.headers())));
     } catch (Throwable e) { // a LinkageError as well
       return CompletableFuture.failedFuture(e);
     }
@@ -77,12 +86,14 @@ final class Sender {
   }
 
   private Attempt judge(Delivery delivery, Instant at, Duration took, DeliveryResult result) {
-    Attempt attempt = new Attempt(delivery, at, took, result, outcome(delivery, result));
+    return new Attempt(delivery, at, took, result, outcome(delivery, result));
+  }
+
+  private void tell(Attempt attempt) {
     listener.attempted(attempt);
-    if (isGone(result)) {
-      disable(delivery);
+    if (isGone(attempt.result())) {
+      disable(attempt.delivery());
     }
-    return attempt;
   }
 
   static boolean isGone(DeliveryResult result) {

@@ -11,6 +11,7 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import java.sql.Connection;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public final class InMemoryOutbox implements Outbox {
   private final AtomicLong sequence = new AtomicLong();
   private final AtomicLong deliveryIds = new AtomicLong();
   private final Map<Long, PendingEvent> open = new ConcurrentSkipListMap<>();
+  private final Map<Long, Instant> since = new ConcurrentHashMap<>();
   private final Map<Long, PendingEvent> unleased = new ConcurrentSkipListMap<>();
   private final Map<Long, StoredDelivery> deliveries = new ConcurrentSkipListMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
@@ -77,7 +79,9 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public void committed(List<PendingEvent> events, boolean leased) {
+    Instant now = clock.instant();
     for (PendingEvent event : events) {
+      since.put(event.sequence(), now);
       open.put(event.sequence(), event);
       if (!leased) {
         unleased.put(event.sequence(), event);
@@ -142,26 +146,39 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public void settle(Settlement settlement) {
     for (SettledEvent settled : settlement.events()) {
+      long sequence = settled.event().sequence();
+      Instant stored = since.getOrDefault(sequence, clock.instant());
       for (Remainder rest : settled.remainders()) {
         long id = deliveryIds.incrementAndGet();
-        keep(id, settled.event(), rest.endpoint(), rest.attempts(), rest.outcome());
+        deliveries.put(
+            id,
+            new StoredDelivery(
+                id,
+                settled.event(),
+                rest.endpoint(),
+                rest.attempts(),
+                rest.outcome(),
+                stored,
+                due(rest.outcome())));
       }
-      open.remove(settled.event().sequence());
+      open.remove(sequence);
+      since.remove(sequence);
     }
     for (SettledDelivery settled : settlement.deliveries()) {
       PendingDelivery each = settled.delivery();
       if (settled.outcome() instanceof Outcome.Delivered) {
         deliveries.remove(each.id());
       } else {
-        keep(each.id(), each.event(), each.endpoint(), settled.attempts(), settled.outcome());
+        Outcome outcome = settled.outcome();
+        deliveries.computeIfPresent(
+            each.id(), (id, held) -> held.settled(settled.attempts(), outcome, due(outcome)));
       }
     }
   }
 
-  private void keep(long id, PendingEvent event, String endpoint, int attempts, Outcome outcome) {
+  private Instant due(Outcome outcome) {
     Duration wait = outcome instanceof Outcome.Retry retry ? retry.after() : Duration.ZERO;
-    deliveries.put(
-        id, new StoredDelivery(id, event, endpoint, attempts, outcome, clock.instant().plus(wait)));
+    return clock.instant().plus(wait);
   }
 
   @Override
@@ -247,8 +264,19 @@ public final class InMemoryOutbox implements Outbox {
   public long redeliver(String endpoint) {
     return deliveries.values().stream()
         .filter(each -> each.endpoint().equals(endpoint))
-        .filter(each -> each.isSkipped() || each.outcome() instanceof Outcome.Parked)
+        .filter(StoredDelivery::isAtRest)
         .filter(each -> deliveries.replace(each.id(), each, each.again()))
         .count();
+  }
+
+  @Override
+  public Standing standing() {
+    List<StoredDelivery> all = List.copyOf(deliveries.values());
+    List<StoredDelivery> alive = all.stream().filter(not(StoredDelivery::isAtRest)).toList();
+    Optional<Duration> oldest =
+        Stream.concat(since.values().stream(), alive.stream().map(StoredDelivery::since))
+            .min(Comparator.naturalOrder())
+            .map(first -> Duration.between(first, clock.instant()));
+    return new Standing(open.size(), alive.size(), all.size() - alive.size(), oldest);
   }
 }

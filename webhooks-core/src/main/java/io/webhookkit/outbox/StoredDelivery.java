@@ -11,10 +11,17 @@ import java.time.Instant;
  *
  * @param outcome what has become of it; {@link Outcome.Delivered} while the dispatcher holds it,
  *     which nobody can then see
+ * @param since when its event was stored
  * @param due when it is due, if that is a matter of time
  */
 record StoredDelivery(
-    long id, PendingEvent event, String endpoint, int attempts, Outcome outcome, Instant due) {
+    long id,
+    PendingEvent event,
+    String endpoint,
+    int attempts,
+    Outcome outcome,
+    Instant since,
+    Instant due) {
 
   /** Returns what it is while the dispatcher holds it. */
   StoredDelivery held() {
@@ -30,6 +37,11 @@ record StoredDelivery(
     return with(0, new Outcome.Waiting("it was asked for"));
   }
 
+  /** Returns what it is after an attempt, or when it was put off. */
+  StoredDelivery settled(int attemptsNow, Outcome now, Instant dueNow) {
+    return new StoredDelivery(id, event, endpoint, attemptsNow, now, since, dueNow);
+  }
+
   PendingDelivery pending(Lease lease) {
     return new PendingDelivery(id, event, endpoint, attempts, lease);
   }
@@ -38,7 +50,12 @@ record StoredDelivery(
     return outcome instanceof Outcome.Skipped;
   }
 
+  /** Tells whether there will be another attempt only if somebody asks for one. */
+  boolean isAtRest() {
+    return isSkipped() || outcome instanceof Outcome.Parked;
+  }
+
   private StoredDelivery with(int attemptsBefore, Outcome now) {
-    return new StoredDelivery(id, event, endpoint, attemptsBefore, now, due);
+    return new StoredDelivery(id, event, endpoint, attemptsBefore, now, since, due);
   }
 }

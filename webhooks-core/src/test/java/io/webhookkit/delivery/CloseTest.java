@@ -141,6 +141,7 @@ class CloseTest {
             transport,
             RetrySchedule.DEFAULT,
             List.of(),
+            DeliveryObserver.NONE,
             clock,
             DispatcherSettings.DEFAULT);
     assertThat(dispatcher.reserve(1)).isTrue();

@@ -29,7 +29,7 @@ class DeliveryTest {
   @Test
   void aRequestPrintsNoHeaderNoBodyAndNoPath() {
     DeliveryRequest request =
-        DeliveryRequest.sign(new Delivery(event("msg_1"), crm, 1), Instant.EPOCH);
+        DeliveryRequest.sign(new Delivery(event("msg_1"), crm, 1), Instant.EPOCH, Map.of());
 
     assertThat(request).hasToString("DeliveryRequest[https://crm.example.com]");
   }

@@ -25,6 +25,7 @@ class EndpointLaneTest {
               new InMemoryEndpoints(List.of(crm)),
               RetrySchedule.DEFAULT,
               new Listeners(List.of()),
+              DeliveryObserver.NONE,
               clock),
           new LaneRules(SHARE, sequence -> false),
           new LaneGate("crm", new AdaptiveWindow(1), new RateLimit(0, System::nanoTime), clock));

@@ -102,4 +102,9 @@ class FlakyOutbox implements Outbox {
   public long redeliver(String endpoint) {
     return memory.redeliver(endpoint);
   }
+
+  @Override
+  public Standing standing() {
+    return memory.standing();
+  }
 }

@@ -9,6 +9,7 @@ import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.outbox.EventWriter;
@@ -152,5 +153,10 @@ final class RecordingOutbox implements Outbox, Handover {
   @Override
   public long redeliver(String endpoint) {
     return 0;
+  }
+
+  @Override
+  public Standing standing() {
+    return new Standing(0, 0, 0, Optional.empty());
   }
 }

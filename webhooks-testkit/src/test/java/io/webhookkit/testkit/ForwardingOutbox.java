@@ -5,6 +5,7 @@ import io.webhookkit.delivery.Look;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -112,5 +113,10 @@ public abstract class ForwardingOutbox implements Outbox {
   @Override
   public long redeliver(String endpoint) {
     return good.redeliver(endpoint);
+  }
+
+  @Override
+  public Standing standing() {
+    return good.standing();
   }
 }

@@ -9,6 +9,7 @@ import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -41,6 +42,7 @@ public final class JdbcOutbox implements Outbox {
   private final OrderTable orders;
   private final PauseTable pauses;
   private final LookQuery look;
+  private final StandingQuery standing;
   private final Retention retention;
   private final BackfillTable backfills;
 
@@ -53,6 +55,7 @@ public final class JdbcOutbox implements Outbox {
     this.orders = new OrderTable();
     this.pauses = new PauseTable(dialect);
     this.look = new LookQuery(dialect);
+    this.standing = new StandingQuery(dialect);
     this.retention = new Retention(transactions, dialect);
     this.backfills = new BackfillTable(dialect, node, lease.toMillis());
     this.node = node;
@@ -214,5 +217,10 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public long redeliver(String endpoint) {
     return transactions.call("redeliver", c -> deliveries.redeliver(c, endpoint));
+  }
+
+  @Override
+  public Standing standing() {
+    return transactions.read("count what is undelivered", standing::on);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox promises about deliveries that must stay in order. */
-public abstract class OrderContract extends WaitingContract {
+public abstract class OrderContract extends StandingContract {
 
   private static final long KEY = -42;
   private static final long OTHER_KEY = 43;

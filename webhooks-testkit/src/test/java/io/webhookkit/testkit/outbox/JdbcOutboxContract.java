@@ -158,6 +158,7 @@ abstract class JdbcOutboxContract extends SharedOutboxContract {
     Databases.execute(
         dataSource(),
         "update webhook_outbox set lease_until = lease_until" + interval,
+        "update webhook_outbox set created_at = created_at" + interval,
         "update webhook_delivery set next_attempt_at = next_attempt_at" + interval);
   }
 }
