@@ -1,0 +1,90 @@
+package io.webhookkit.benchmarks;
+
+import io.webhookkit.benchmarks.contender.ContenderKind;
+import io.webhookkit.benchmarks.sink.Stats;
+import io.webhookkit.benchmarks.work.Latencies;
+import io.webhookkit.benchmarks.work.Worker.Done;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** One contender's turn: a new process on a new database. */
+final class Turn implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final int COMMIT_SECONDS = 10;
+  private static final int FIRST = 300;
+
+  private final Lab lab;
+  private final ContenderKind contender;
+  private final String url;
+  private final WorkerProcess worker;
+
+  Turn(Lab lab, DatabaseKind database, ContenderKind contender) throws IOException, SQLException {
+    this.lab = lab;
+    this.contender = contender;
+    this.url = lab.databases().create(database);
+    this.worker = WorkerProcess.open(contender, url, lab.sink().port(), "node");
+    worker.start();
+  }
+
+  /**
+   * Committed and delivered.
+   *
+   * @param commits a second
+   * @param deliveries a second, until all had arrived
+   * @param lost what had not arrived when it was waited for no longer
+   * @param duplicates what arrived again
+   */
+  record Burst(double commits, double deliveries, int lost, int duplicates) {}
+
+  /** Lets the compiler of the JVM see the work, and returns how fast it went in the end. */
+  double warmUp(double seconds) throws IOException, InterruptedException {
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    double rate = burst(FIRST, false, FIRST).deliveries();
+    while (System.nanoTime() < end) {
+      int count = (int) Math.max(FIRST, rate * seconds / 3);
+      rate = burst(count, false, count).deliveries();
+    }
+    return rate;
+  }
+
+  /** Commits so many as fast as it goes, and waits until as many as can arrive have. */
+  Burst burst(int count, boolean spread, int arriving) throws IOException, InterruptedException {
+    Range range = lab.sink().expect(count);
+    Done done = worker.commit(range, spread, COMMIT_SECONDS, 0);
+    int left = count - done.count();
+    double commits = rate(done.count(), done.startNanos(), done.endNanos());
+    if (contender == ContenderKind.NO_EVENTS) {
+      return new Burst(commits, commits, 0, 0);
+    }
+    int expected = Math.max(0, arriving - left);
+    Stats stats = lab.sink().await(expected, PATIENCE);
+    long end = stats.distinct() < expected ? System.nanoTime() : stats.lastNanos();
+    return new Burst(
+        commits,
+        rate(stats.distinct(), done.startNanos(), end),
+        Math.max(0, expected - stats.distinct()),
+        stats.duplicates());
+  }
+
+  /** Commits at a steady rate, and tells how long each took from its commit to its arrival. */
+  Latencies pace(int perSecond, int seconds, boolean spread, double arriving)
+      throws IOException, InterruptedException {
+    int count = perSecond * seconds;
+    Range range = lab.sink().expect(count);
+    worker.commit(range, spread, seconds + COMMIT_SECONDS, perSecond);
+    lab.sink().await((int) (count * arriving), Duration.ofSeconds(10));
+    return worker.latencies();
+  }
+
+  private static double rate(int count, long startNanos, long endNanos) {
+    return count / ((endNanos - startNanos) / 1e9);
+  }
+
+  @Override
+  public void close() throws IOException, SQLException {
+    worker.close();
+    lab.databases().drop(url);
+  }
+}

@@ -1,0 +1,94 @@
+package io.webhookkit.benchmarks.contender;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jobrunr.configuration.JobRunr;
+import org.jobrunr.jobs.lambdas.JobRequest;
+import org.jobrunr.jobs.lambdas.JobRequestHandler;
+import org.jobrunr.scheduling.JobRequestScheduler;
+import org.jobrunr.server.BackgroundJobServer;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.server.JobActivator;
+import org.jobrunr.storage.StorageProvider;
+import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
+import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
+
+/**
+ * JobRunr. Its open-source edition stores a job in a transaction of its own, so the event is not
+ * atomic with the commit: it is stored right after it, and lost if the process dies in between.
+ */
+final class JobRunrPeer implements Contender {
+
+  private final SpringTransactions transactions;
+  private final Poster poster;
+  private final StorageProvider storage;
+  private final JobRequestScheduler scheduler;
+  private final BackgroundJobServer server;
+
+  JobRunrPeer(Wiring wiring) {
+    this.transactions = new SpringTransactions(wiring.dataSource());
+    this.poster = new Poster(wiring);
+    this.storage = SqlStorageProviderFactory.using(wiring.dataSource());
+    JobRunr.configure()
+        .useJsonMapper(new Jackson3JsonMapper())
+        .useJobActivator(activator())
+        .useStorageProvider(storage)
+        .useBackgroundJobServer(
+            BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                .andPollInterval(Duration.ofSeconds(5))
+                .andWorkerCount(Wiring.SENDERS)
+                .andDeleteSucceededJobsAfter(Duration.ofSeconds(10)),
+            false);
+    this.scheduler = new JobRequestScheduler(storage, List.of());
+    this.server = JobRunr.getBackgroundJobServer();
+  }
+
+  private JobActivator activator() {
+    return new JobActivator() {
+      @Override
+      public <T> T activateJob(Class<T> type) {
+        return type.cast(new Handler(poster));
+      }
+    };
+  }
+
+  /** A job: what is sent. */
+  record Send(long n, String target, String body) implements JobRequest {
+    @Override
+    public Class<Handler> getJobRequestHandler() {
+      return Handler.class;
+    }
+  }
+
+  /** What runs a job. */
+  record Handler(Poster poster) implements JobRequestHandler<Send> {
+    @Override
+    public void run(Send send) throws IOException {
+      poster.post(new Notice(send.n(), send.target(), send.body()));
+    }
+  }
+
+  @Override
+  public void start() {
+    server.start();
+  }
+
+  @Override
+  public long commit(List<Lead> leads) {
+    long committed = transactions.commit(leads, lead -> {});
+    if (leads.size() == 1) {
+      scheduler.enqueue(job(leads.get(0)));
+    } else {
+      Stream<Send> jobs = leads.stream().map(JobRunrPeer::job);
+      scheduler.enqueue(jobs);
+    }
+    return committed;
+  }
+
+  private static Send job(Lead lead) {
+    Notice notice = Notice.of(lead);
+    return new Send(notice.n(), notice.target(), notice.body());
+  }
+}
