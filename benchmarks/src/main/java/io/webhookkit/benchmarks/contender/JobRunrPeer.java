@@ -1,14 +1,12 @@
 package io.webhookkit.benchmarks.contender;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jobrunr.configuration.JobRunr;
-import org.jobrunr.jobs.lambdas.JobRequest;
-import org.jobrunr.jobs.lambdas.JobRequestHandler;
+import org.jobrunr.configuration.JobRunrConfiguration;
+import org.jobrunr.configuration.JobRunrConfiguration.JobRunrConfigurationResult;
 import org.jobrunr.scheduling.JobRequestScheduler;
-import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
 import org.jobrunr.storage.StorageProvider;
@@ -25,54 +23,40 @@ final class JobRunrPeer implements Contender {
   private final Poster poster;
   private final StorageProvider storage;
   private final JobRequestScheduler scheduler;
-  private final BackgroundJobServer server;
 
   JobRunrPeer(Wiring wiring) {
     this.transactions = new SpringTransactions(wiring.dataSource());
     this.poster = new Poster(wiring);
     this.storage = SqlStorageProviderFactory.using(wiring.dataSource());
-    JobRunr.configure()
+    this.scheduler = configuration().initialize().getJobRequestScheduler();
+  }
+
+  private JobRunrConfiguration configuration() {
+    return JobRunr.configure()
         .useJsonMapper(new Jackson3JsonMapper())
         .useJobActivator(activator())
-        .useStorageProvider(storage)
-        .useBackgroundJobServer(
-            BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
-                .andPollInterval(Duration.ofSeconds(5))
-                .andWorkerCount(Wiring.SENDERS)
-                .andDeleteSucceededJobsAfter(Duration.ofSeconds(10)),
-            false);
-    this.scheduler = new JobRequestScheduler(storage, List.of());
-    this.server = JobRunr.getBackgroundJobServer();
+        .useStorageProvider(storage);
   }
 
   private JobActivator activator() {
     return new JobActivator() {
       @Override
       public <T> T activateJob(Class<T> type) {
-        return type.cast(new Handler(poster));
+        return type.cast(new JobRunrHandler(poster));
       }
     };
   }
 
-  /** A job: what is sent. */
-  record Send(long n, String target, String body) implements JobRequest {
-    @Override
-    public Class<Handler> getJobRequestHandler() {
-      return Handler.class;
-    }
-  }
-
-  /** What runs a job. */
-  record Handler(Poster poster) implements JobRequestHandler<Send> {
-    @Override
-    public void run(Send send) throws IOException {
-      poster.post(new Notice(send.n(), send.target(), send.body()));
-    }
-  }
-
   @Override
   public void start() {
-    server.start();
+    JobRunrConfigurationResult unused =
+        configuration()
+            .useBackgroundJobServer(
+                BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                    .andPollInterval(Duration.ofSeconds(5))
+                    .andWorkerCount(Wiring.SENDERS)
+                    .andDeleteSucceededJobsAfter(Duration.ofSeconds(10)))
+            .initialize();
   }
 
   @Override
@@ -81,14 +65,14 @@ final class JobRunrPeer implements Contender {
     if (leads.size() == 1) {
       scheduler.enqueue(job(leads.get(0)));
     } else {
-      Stream<Send> jobs = leads.stream().map(JobRunrPeer::job);
+      Stream<JobRunrSend> jobs = leads.stream().map(JobRunrPeer::job);
       scheduler.enqueue(jobs);
     }
     return committed;
   }
 
-  private static Send job(Lead lead) {
+  private static JobRunrSend job(Lead lead) {
     Notice notice = Notice.of(lead);
-    return new Send(notice.n(), notice.target(), notice.body());
+    return new JobRunrSend(notice.n(), notice.target(), notice.body());
   }
 }
