@@ -44,5 +44,17 @@ public final class Benchmarks {
       System.out.println("Commits, throughput, latency and isolation");
       new Steady(lab).run();
     }
+    if (options.asksFor(Part.BACKLOG)) {
+      System.out.println("Backlogs");
+      new Backlog(lab).run();
+    }
+    if (options.asksFor(Part.NODES)) {
+      System.out.println("Nodes");
+      new Nodes(lab).run();
+    }
+    if (options.asksFor(Part.RECOVERY)) {
+      System.out.println("Recovery after kill -9");
+      new Recovery(lab).run();
+    }
   }
 }

@@ -6,7 +6,7 @@ public enum ContenderKind {
   TRANSACTION_OUTBOX(
       "transaction-outbox 4.2.268",
       Role.DURABLE_PEER,
-      "sends after the commit on 32 threads with a queue without bounds; flush every 1 s"),
+      "sends after the commit on 32 threads with a queue without bounds; flush every 1 s, attempts every 30 s"),
   MODULITH(
       "Spring Modulith 2.1.1",
       Role.DURABLE_PEER,
@@ -18,11 +18,11 @@ public enum ContenderKind {
   DB_SCHEDULER(
       "db-scheduler 16.12.0",
       Role.DURABLE_PEER,
-      "32 threads, lock-and-fetch of up to 128, looks after each commit and every 100 ms"),
+      "32 threads, lock-and-fetch of up to 128, looks after each commit and every 100 ms, heartbeat 5 s"),
   JOBRUNR(
       "JobRunr 8.7.0 (open source)",
       Role.DURABLE_PEER,
-      "32 workers, polls every 5 s, its least; jobs are stored after the commit"),
+      "100 workers, polls every 5 s, its least; jobs are stored after the commit"),
   AFTER_COMMIT(
       "after-commit listener", Role.OTHER_PEER, "RestClient on the committing thread; not durable"),
   NO_EVENTS("limit: no events", Role.LIMIT, "the same transactions alone"),

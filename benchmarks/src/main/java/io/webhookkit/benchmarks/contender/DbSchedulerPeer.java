@@ -47,6 +47,8 @@ final class DbSchedulerPeer implements Contender {
     SchedulerBuilder builder =
         Scheduler.create(new TransactionAwareDataSourceProxy(wiring.dataSource()), task)
             .threads(Wiring.SENDERS)
+            .heartbeatInterval(Duration.ofSeconds(5))
+            .missedHeartbeatsLimit(4)
             .pollingInterval(Duration.ofMillis(100));
     // Lock-and-fetch is the faster one; it does not know H2.
     this.scheduler =

@@ -19,6 +19,9 @@ import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
  */
 final class JobRunrPeer implements Contender {
 
+  /** It takes as many jobs at a time as it has workers. */
+  private static final int WORKERS = 100;
+
   private final SpringTransactions transactions;
   private final Poster poster;
   private final StorageProvider storage;
@@ -54,7 +57,7 @@ final class JobRunrPeer implements Contender {
             .useBackgroundJobServer(
                 BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                     .andPollInterval(Duration.ofSeconds(5))
-                    .andWorkerCount(Wiring.SENDERS)
+                    .andWorkerCount(WORKERS)
                     .andDeleteSucceededJobsAfter(Duration.ofSeconds(10)))
             .initialize();
   }

@@ -3,10 +3,12 @@ package io.webhookkit.benchmarks.contender;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -18,6 +20,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 final class ModulithPeer implements Contender {
 
+  /** Whether the listener sends; until then it holds what it gets. */
+  private static final String STARTED = "benchmark.started";
+
   private final Wiring wiring;
   private final SpringTransactions transactions;
   private ConfigurableApplicationContext context;
@@ -25,7 +30,6 @@ final class ModulithPeer implements Contender {
   ModulithPeer(Wiring wiring) {
     this.wiring = wiring;
     this.transactions = new SpringTransactions(wiring.dataSource());
-    // Nothing is sent while nobody asks for republication, so it may be there before the start.
     this.context = open(false);
   }
 
@@ -41,27 +45,30 @@ final class ModulithPeer implements Contender {
     }
 
     @Bean
-    Listener listener(Poster poster) {
-      return new Listener(poster);
+    Listener listener(Poster poster, Environment environment) {
+      return new Listener(poster, environment.getRequiredProperty(STARTED, Boolean.class));
     }
   }
 
   static class Listener {
 
     private final Poster poster;
+    private final CountDownLatch started;
 
-    Listener(Poster poster) {
+    Listener(Poster poster, boolean started) {
       this.poster = poster;
+      this.started = new CountDownLatch(started ? 0 : 1);
     }
 
     @Async
     @TransactionalEventListener
-    public void committed(Notice notice) throws IOException {
+    public void committed(Notice notice) throws IOException, InterruptedException {
+      started.await();
       poster.post(notice);
     }
   }
 
-  private ConfigurableApplicationContext open(boolean republish) {
+  private ConfigurableApplicationContext open(boolean started) {
     return Boot.run(
         Application.class,
         wiring,
@@ -74,7 +81,9 @@ final class ModulithPeer implements Contender {
             "spring.modulith.events.completion-mode",
             "delete",
             "spring.modulith.events.republish-outstanding-events-on-restart",
-            republish,
+            started,
+            STARTED,
+            started,
             "spring.task.execution.pool.core-size",
             Wiring.SENDERS));
   }

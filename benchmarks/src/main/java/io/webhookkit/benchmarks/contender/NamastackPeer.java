@@ -16,33 +16,38 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /** Namastack Outbox on JDBC: every event under a key of its own, so that none waits for another. */
 final class NamastackPeer implements Contender {
 
+  private final Wiring wiring;
   private final SpringTransactions transactions;
-  private final ConfigurableApplicationContext context;
-  private final Outbox outbox;
+  private ConfigurableApplicationContext context;
+  private volatile Outbox outbox;
 
   NamastackPeer(Wiring wiring) {
+    this.wiring = wiring;
     this.transactions = new SpringTransactions(wiring.dataSource());
-    this.context =
-        Boot.run(
-            Application.class,
-            wiring,
-            transactions,
-            Map.of(
-                "namastack.outbox.polling.trigger",
-                "fixed",
-                "namastack.outbox.polling.fixed.interval",
-                "10ms",
-                "namastack.outbox.polling.batch-size",
-                500,
-                "namastack.outbox.processing.delete-completed-records",
-                true,
-                "namastack.outbox.processing.publish-after-save",
-                false,
-                "namastack.outbox.processing.executor-core-pool-size",
-                Wiring.SENDERS,
-                "namastack.outbox.processing.executor-max-pool-size",
-                Wiring.SENDERS));
+    this.context = open("1h");
     this.outbox = context.getBean(Outbox.class);
+  }
+
+  private ConfigurableApplicationContext open(String interval) {
+    return Boot.run(
+        Application.class,
+        wiring,
+        transactions,
+        Map.of(
+            "namastack.outbox.polling.trigger",
+            "fixed",
+            "namastack.outbox.polling.fixed.interval",
+            interval,
+            "namastack.outbox.polling.batch-size",
+            500,
+            "namastack.outbox.processing.delete-completed-records",
+            true,
+            "namastack.outbox.processing.publish-after-save",
+            false,
+            "namastack.outbox.processing.executor-core-pool-size",
+            Wiring.SENDERS,
+            "namastack.outbox.processing.executor-max-pool-size",
+            Wiring.SENDERS));
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -86,7 +91,11 @@ final class NamastackPeer implements Contender {
   }
 
   @Override
-  public void start() {}
+  public void start() {
+    context.close();
+    context = open("10ms");
+    outbox = context.getBean(Outbox.class);
+  }
 
   @Override
   public long commit(List<Lead> leads) {

@@ -20,8 +20,10 @@ public final class Worker {
   /** Marks an answer among whatever else is printed. */
   public static final String ANSWER = "@";
 
-  /** For all: the threads that commit, those that send, and a few for a library's own ends. */
-  private static final int CONNECTIONS = 56;
+  /** As many as anybody has threads that commit and that send, so that none waits for one. */
+  private static final int CONNECTIONS = 120;
+
+  private static final int IDLE = 10;
 
   private final Contender contender;
   private final Producer producer;
@@ -40,6 +42,7 @@ public final class Worker {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(url);
     pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(IDLE);
     LeadTable.create(pool);
     int port = Integer.parseInt(arguments[2]);
     Wiring wiring = new Wiring(pool, url.startsWith("jdbc:h2:"), port, arguments[3]);
