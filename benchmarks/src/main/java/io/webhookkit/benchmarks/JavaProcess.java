@@ -1,5 +1,6 @@
 package io.webhookkit.benchmarks;
 
+import io.webhookkit.benchmarks.work.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +32,7 @@ final class JavaProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    command.addAll(furtherOptions(main));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     Process process =
@@ -38,6 +40,11 @@ final class JavaProcess implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     return new JavaProcess(process);
+  }
+
+  private static List<String> furtherOptions(Class<?> main) {
+    String options = main == Worker.class ? System.getenv("WORKER_OPTIONS") : null;
+    return options == null ? List.of() : List.of(options.split(" ", -1));
   }
 
   void say(String line) {

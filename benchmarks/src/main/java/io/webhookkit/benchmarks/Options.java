@@ -1,10 +1,12 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.contender.ContenderKind;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was asked for.
@@ -39,6 +41,13 @@ record Options(boolean quick, Set<Part> parts, Set<ContenderKind> contenders) {
       }
     }
     return new Options(quick, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, contenders);
+  }
+
+  /** Returns how contenders are called on the command line. */
+  static String contenderWords() {
+    return Arrays.stream(ContenderKind.values())
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(" "));
   }
 
   private static String constant(String word) {

@@ -1,7 +1,5 @@
 package io.webhookkit.benchmarks;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** What can be asked for by its name. */
@@ -17,9 +15,5 @@ enum Part {
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static List<String> words() {
-    return Arrays.stream(values()).map(Part::word).toList();
   }
 }

@@ -7,6 +7,7 @@ import io.webhookkit.benchmarks.report.Metric;
 import io.webhookkit.benchmarks.work.Latencies;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,8 +49,8 @@ final class Steady {
       if (lab.options().asksForAny(Part.COMMITS, Part.THROUGHPUT)) {
         throughput(turn, rate, database, contender);
       }
-      if (lab.options().asksFor(Part.LATENCY) && contender != ContenderKind.NO_EVENTS) {
-        Latencies latencies = turn.pace(PER_SECOND, quick ? 5 : 30, false, 1);
+      if (lab.options().asksFor(Part.LATENCY) && hasLatency(database, contender)) {
+        Latencies latencies = turn.pace(PER_SECOND, Load.all(PER_SECOND * (quick ? 5 : 30)));
         note(Metrics.P50, database, contender, latencies.p50Micros() / 1e3);
         note(Metrics.P99, database, contender, latencies.p99Micros() / 1e3);
       }
@@ -64,8 +65,7 @@ final class Steady {
   private void throughput(Turn turn, double rate, DatabaseKind database, ContenderKind contender)
       throws Exception {
     for (int repeat = 0; repeat < (quick ? 2 : 3); repeat++) {
-      int count = (int) Math.max(500, rate * (quick ? 2 : 6));
-      Burst burst = turn.burst(count, false, count);
+      Burst burst = turn.burst(Load.all((int) Math.max(500, rate * (quick ? 1.5 : 6))));
       if (contender != ContenderKind.NO_DATABASE) {
         note(Metrics.COMMITS, database, contender, burst.commits());
       }
@@ -77,22 +77,33 @@ final class Steady {
     }
   }
 
-  /** A quick run compares on one database only: those that hang cost their time-outs. */
+  /** A quick run compares peers on one database only, where it has to wait. */
+  private boolean isWorthWaiting(DatabaseKind database, ContenderKind contender) {
+    return !quick || database == DatabaseKind.POSTGRESQL || contender == ContenderKind.KIT;
+  }
+
+  private boolean hasLatency(DatabaseKind database, ContenderKind contender) {
+    return contender != ContenderKind.NO_EVENTS && isWorthWaiting(database, contender);
+  }
+
   private boolean isolates(DatabaseKind database, ContenderKind contender) {
     return contender.role() != Role.LIMIT
-        && (!quick || database == DatabaseKind.POSTGRESQL || contender == ContenderKind.KIT);
+        && isWorthWaiting(database, contender)
+        && !(quick && contender == ContenderKind.AFTER_COMMIT);
   }
 
   private void isolation(Turn turn, double rate, DatabaseKind database, ContenderKind contender)
       throws Exception {
-    int count = (int) Math.max(500, rate * (quick ? 2 : 6)) / 10 * 10;
-    int seconds = quick ? 3 : 15;
-    double free = turn.burst(count, true, count).deliveries() * 0.9;
-    double freeP99 = turn.pace(SPREAD_PER_SECOND, seconds, true, 1).p99Micros() / 1e3;
+    int many = (int) Math.max(500, rate * (quick ? 1.5 : 6));
+    int paced = SPREAD_PER_SECOND * (quick ? 3 : 15);
+    Duration patience = Duration.ofSeconds(quick ? 6 : 25);
+    double free = turn.burst(Load.spread(many)).deliveries() * 0.9;
+    double freeP99 = turn.pace(SPREAD_PER_SECOND, Load.spread(paced)).p99Micros() / 1e3;
     lab.sink().hang(HANGS);
     try {
-      double hanging = turn.burst(count, true, count / 10 * 9).deliveries();
-      double hangingP99 = turn.pace(SPREAD_PER_SECOND, seconds, true, 0.9).p99Micros() / 1e3;
+      double hanging = turn.burst(Load.hanging(many, patience)).deliveries();
+      double hangingP99 =
+          turn.pace(SPREAD_PER_SECOND, Load.hanging(paced, patience)).p99Micros() / 1e3;
       note(Metrics.FREE, database, contender, free);
       note(Metrics.HANGING, database, contender, hanging);
       note(Metrics.KEPT, database, contender, 100 * hanging / free);

@@ -6,12 +6,10 @@ import io.webhookkit.benchmarks.work.Latencies;
 import io.webhookkit.benchmarks.work.Worker.Done;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** One contender's turn: a new process on a new database. */
 final class Turn implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
   private static final int COMMIT_SECONDS = 10;
   private static final int FIRST = 300;
 
@@ -41,25 +39,25 @@ final class Turn implements AutoCloseable {
   /** Lets the compiler of the JVM see the work, and returns how fast it went in the end. */
   double warmUp(double seconds) throws IOException, InterruptedException {
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    double rate = burst(FIRST, false, FIRST).deliveries();
+    double rate = burst(Load.all(FIRST)).deliveries();
     while (System.nanoTime() < end) {
       int count = (int) Math.max(FIRST, rate * seconds / 3);
-      rate = burst(count, false, count).deliveries();
+      rate = burst(Load.all(count)).deliveries();
     }
     return rate;
   }
 
   /** Commits so many as fast as it goes, and waits until as many as can arrive have. */
-  Burst burst(int count, boolean spread, int arriving) throws IOException, InterruptedException {
-    Range range = lab.sink().expect(count);
-    Done done = worker.commit(range, spread, COMMIT_SECONDS, 0);
-    int left = count - done.count();
+  Burst burst(Load load) throws IOException, InterruptedException {
+    Range range = lab.sink().expect(load.count());
+    Done done = worker.commit(range, load.spread(), COMMIT_SECONDS, 0);
+    int left = load.count() - done.count();
     double commits = rate(done.count(), done.startNanos(), done.endNanos());
     if (contender == ContenderKind.NO_EVENTS) {
       return new Burst(commits, commits, 0, 0);
     }
-    int expected = Math.max(0, arriving - left);
-    Stats stats = lab.sink().await(expected, PATIENCE);
+    int expected = Math.max(0, load.arriving() - left);
+    Stats stats = lab.sink().await(expected, load.patience());
     long end = stats.distinct() < expected ? System.nanoTime() : stats.lastNanos();
     return new Burst(
         commits,
@@ -69,12 +67,11 @@ final class Turn implements AutoCloseable {
   }
 
   /** Commits at a steady rate, and tells how long each took from its commit to its arrival. */
-  Latencies pace(int perSecond, int seconds, boolean spread, double arriving)
-      throws IOException, InterruptedException {
-    int count = perSecond * seconds;
-    Range range = lab.sink().expect(count);
-    worker.commit(range, spread, seconds + COMMIT_SECONDS, perSecond);
-    lab.sink().await((int) (count * arriving), Duration.ofSeconds(10));
+  Latencies pace(int perSecond, Load load) throws IOException, InterruptedException {
+    Range range = lab.sink().expect(load.count());
+    int seconds = load.count() / perSecond + COMMIT_SECONDS;
+    worker.commit(range, load.spread(), seconds, perSecond);
+    lab.sink().await(load.arriving(), load.patience());
     return worker.latencies();
   }
 

@@ -19,9 +19,9 @@ public final class CommitCost {
   private static final List<Integer> ENTITIES = List.of(1, 50);
   private static final String HELP =
       """
-      ./benchmarks/run            each case in 3 JVMs: about 20 minutes
-      ./benchmarks/run --quick    each case in 1 JVM: about 7 minutes
-      with --settle               the dispatcher settles events in the same database meanwhile
+      ./benchmarks/run capture            each case in 3 JVMs: about 20 minutes
+      ./benchmarks/run --quick capture    each case in 1 JVM: about 7 minutes
+      with --settle                       the dispatcher settles events in the same database meanwhile
       """;
 
   private final boolean quick;
