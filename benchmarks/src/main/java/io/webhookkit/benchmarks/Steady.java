@@ -3,6 +3,7 @@ package io.webhookkit.benchmarks;
 import io.webhookkit.benchmarks.Turn.Burst;
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.contender.ContenderKind.Role;
+import io.webhookkit.benchmarks.contender.Wiring;
 import io.webhookkit.benchmarks.report.Metric;
 import io.webhookkit.benchmarks.work.Latencies;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.List;
 /** The parts that share a turn: commits, throughput, latency, isolation. */
 final class Steady {
 
-  private static final String HANGS = "/e9";
   private static final int PER_SECOND = 50;
   private static final int SPREAD_PER_SECOND = 200;
 
@@ -29,6 +29,7 @@ final class Steady {
 
   /** Lets all take turns, in another order each round. */
   void run() throws Exception {
+    warmUpSink();
     int rounds = quick ? 1 : 3;
     for (int round = 0; round < rounds; round++) {
       List<ContenderKind> order = new ArrayList<>(lab.options().contenders());
@@ -43,9 +44,16 @@ final class Steady {
     }
   }
 
+  /** Or the first contender would wait for the compiler of the sink's JVM. */
+  private void warmUpSink() throws Exception {
+    try (Turn turn = new Turn(lab, DatabaseKind.H2, ContenderKind.NO_DATABASE)) {
+      turn.warmUp(quick ? 5 : 12);
+    }
+  }
+
   private void turn(DatabaseKind database, ContenderKind contender) throws Exception {
     try (Turn turn = new Turn(lab, database, contender)) {
-      double rate = turn.warmUp(quick ? 3 : 10);
+      double rate = turn.warmUp(quick ? 5 : 12);
       if (lab.options().asksForAny(Part.COMMITS, Part.THROUGHPUT)) {
         throughput(turn, rate, database, contender);
       }
@@ -99,7 +107,7 @@ final class Steady {
     Duration patience = Duration.ofSeconds(quick ? 6 : 25);
     double free = turn.burst(Load.spread(many)).deliveries() * 0.9;
     double freeP99 = turn.pace(SPREAD_PER_SECOND, Load.spread(paced)).p99Micros() / 1e3;
-    lab.sink().hang(HANGS);
+    lab.sink().hang(Wiring.HANGING);
     try {
       double hanging = turn.burst(Load.hanging(many, patience)).deliveries();
       double hangingP99 =

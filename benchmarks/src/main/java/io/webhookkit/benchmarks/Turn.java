@@ -72,7 +72,7 @@ final class Turn implements AutoCloseable {
     int seconds = load.count() / perSecond + COMMIT_SECONDS;
     worker.commit(range, load.spread(), seconds, perSecond);
     lab.sink().await(load.arriving(), load.patience());
-    return worker.latencies();
+    return worker.latencies(load.arriving() < load.count());
   }
 
   private static double rate(int count, long startNanos, long endNanos) {

@@ -60,8 +60,9 @@ final class WorkerProcess implements AutoCloseable {
     return ask("fill %s false 3600".formatted(range), Done.class);
   }
 
-  Latencies latencies() throws IOException {
-    return ask("latencies", Latencies.class);
+  /** Asks for those of what was committed last, without the endpoint that hangs, if it does. */
+  Latencies latencies(boolean hanging) throws IOException {
+    return ask("latencies " + hanging, Latencies.class);
   }
 
   Heap heap() throws IOException {

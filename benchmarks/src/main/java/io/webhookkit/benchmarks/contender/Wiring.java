@@ -18,6 +18,9 @@ public record Wiring(DataSource dataSource, boolean h2, int sinkPort, String nod
   /** The endpoint of all that asks for no particular one. */
   public static final String MAIN = "main";
 
+  /** The one of the ten that hangs when one does. */
+  public static final String HANGING = spread(9);
+
   /** How many threads a peer sends with, or requests are under way for a limit. */
   static final int SENDERS = 32;
 

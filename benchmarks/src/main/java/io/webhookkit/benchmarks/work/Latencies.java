@@ -1,5 +1,6 @@
 package io.webhookkit.benchmarks.work;
 
+import io.webhookkit.benchmarks.contender.Wiring;
 import java.util.stream.IntStream;
 
 /**
@@ -11,14 +12,22 @@ import java.util.stream.IntStream;
  */
 public record Latencies(int count, long p50Micros, long p99Micros) {
 
-  static Latencies of(Commits commits, long[] arrivals) {
+  /** Computes them; what has not arrived counts as if it did now, but for the one that hangs. */
+  static Latencies of(Commits commits, long[] arrivals, boolean hanging) {
+    long now = System.nanoTime();
     long[] sorted =
         IntStream.range(0, arrivals.length)
-            .filter(i -> arrivals[i] != 0 && commits.committed().get(i) != 0)
-            .mapToLong(i -> Math.max(0, arrivals[i] - commits.committed().get(i)) / 1_000)
+            .filter(i -> commits.committed().get(i) != 0)
+            .filter(i -> !hanging || !hangs(commits.from() + i))
+            .mapToLong(i -> (arrivals[i] == 0 ? now : arrivals[i]) - commits.committed().get(i))
+            .map(nanos -> Math.max(0, nanos) / 1_000)
             .sorted()
             .toArray();
     return new Latencies(sorted.length, at(sorted, 0.50), at(sorted, 0.99));
+  }
+
+  private static boolean hangs(long number) {
+    return Wiring.spread(number).equals(Wiring.HANGING);
   }
 
   private static long at(long[] sorted, double part) {

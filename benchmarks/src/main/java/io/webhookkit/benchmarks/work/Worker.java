@@ -83,7 +83,7 @@ public final class Worker {
         producer.fill(batch(words));
         yield new Done(start, System.nanoTime(), batch(words).count());
       }
-      case "latencies" -> Latencies.of(last, sink.arrivals());
+      case "latencies" -> Latencies.of(last, sink.arrivals(), Boolean.parseBoolean(words.get(1)));
       case "heap" -> Heap.now();
       default -> throw new IllegalArgumentException(words.toString());
     };
