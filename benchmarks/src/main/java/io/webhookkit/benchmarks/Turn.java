@@ -36,15 +36,24 @@ final class Turn implements AutoCloseable {
    */
   record Burst(double commits, double deliveries, int lost, int duplicates) {}
 
-  /** Lets the compiler of the JVM see the work, and returns how fast it went in the end. */
-  double warmUp(double seconds) throws IOException, InterruptedException {
-    long end = System.nanoTime() + (long) (seconds * 1e9);
+  /**
+   * Lets the compiler of the JVM see the work for so long, and up to three times that while it
+   * still gets faster. Returns how fast it went in the end.
+   */
+  double warmUp(int seconds) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    double before = 0;
     double rate = burst(Load.all(FIRST)).deliveries();
-    while (System.nanoTime() < end) {
-      int count = (int) Math.max(FIRST, rate * seconds / 3);
-      rate = burst(Load.all(count)).deliveries();
+    while (secondsSince(start) < seconds
+        || (rate > 1.1 * before && secondsSince(start) < 3.0 * seconds)) {
+      before = rate;
+      rate = burst(Load.all((int) Math.max(FIRST, rate * seconds / 4))).deliveries();
     }
     return rate;
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /** Commits so many as fast as it goes, and waits until as many as can arrive have. */
