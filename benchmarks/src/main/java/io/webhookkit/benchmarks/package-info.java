@@ -1,4 +1,4 @@
-/** What a commit costs with capture, as a ratio to what it costs without. */
+/** The command: starts databases, the sink and contenders in turns, and asks them for figures. */
 @NullMarked
 package io.webhookkit.benchmarks;
 

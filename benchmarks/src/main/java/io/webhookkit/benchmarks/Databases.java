@@ -1,0 +1,75 @@
+package io.webhookkit.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Gives every turn a database of its own: on one PostgreSQL server, which waits for its disk at
+ * each commit as it does when it is installed, or an H2.
+ */
+final class Databases implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private Databases(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static Databases start() throws IOException {
+    return new Databases(
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "300")
+            .start());
+  }
+
+  /**
+   * Returns the URL of a new, empty database; H2 in the memory of the one process that opens it.
+   */
+  String create(DatabaseKind kind) throws SQLException {
+    String name = "turn" + count.incrementAndGet();
+    if (kind == DatabaseKind.H2) {
+      return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    }
+    execute("create database " + name);
+    return server.getJdbcUrl("postgres", name);
+  }
+
+  /** Returns the URL of a new database that outlives the process that opens it. */
+  String createLasting(DatabaseKind kind, Path directory) throws IOException, SQLException {
+    if (kind == DatabaseKind.POSTGRESQL) {
+      return create(kind);
+    }
+    Files.createDirectories(directory);
+    Path file = Files.createTempDirectory(directory, "h2-").resolve("turn");
+    return "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  /** Drops a database of PostgreSQL, whoever is connected; of H2 nothing is left but a file. */
+  void drop(String url) throws SQLException {
+    if (url.startsWith("jdbc:postgresql:")) {
+      String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+      execute("drop database if exists " + name + " with (force)");
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.webhookkit.benchmarks;
+
+import io.webhookkit.benchmarks.contender.ContenderKind;
+import io.webhookkit.benchmarks.contender.ContenderKind.Role;
+import io.webhookkit.benchmarks.sink.Stats;
+import io.webhookkit.benchmarks.work.Worker.Done;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several processes on one PostgreSQL: what they commit and deliver, and how they drain. */
+final class Nodes {
+
+  private static final List<Integer> NODES = List.of(1, 2, 4);
+  private static final DatabaseKind DATABASE = DatabaseKind.POSTGRESQL;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Lab lab;
+  private final boolean quick;
+
+  Nodes(Lab lab) {
+    this.lab = lab;
+    this.quick = lab.options().quick();
+  }
+
+  /** Measures this kit, and peers as well unless it has to be quick. */
+  void run() throws Exception {
+    for (int round = 0; round < (quick ? 1 : 3); round++) {
+      for (ContenderKind contender : lab.options().contenders()) {
+        if (contender == ContenderKind.KIT || (!quick && contender.role() == Role.DURABLE_PEER)) {
+          for (int nodes : NODES) {
+            measure(contender, nodes);
+          }
+        }
+      }
+    }
+  }
+
+  private void measure(ContenderKind contender, int nodes) throws Exception {
+    String url = lab.databases().create(DATABASE);
+    List<WorkerProcess> workers = new ArrayList<>();
+    try {
+      int rows = contender == ContenderKind.KIT ? (quick ? 6_000 : 40_000) : 3_000;
+      // Every JVM has to be warm: what is sent first, and what is committed first, is for that.
+      drain(contender, nodes, url, workers, rows * nodes);
+      commit(workers, rows / 2 * nodes);
+      Result result = commit(workers, rows);
+      lab.note(Metrics.nodes(nodes), DATABASE, contender, result.rate());
+      lab.note(Metrics.nodesDuplicates(nodes), DATABASE, contender, result.duplicates());
+    } catch (IOException e) {
+      System.out.println("  " + contender.title() + ", " + nodes + " nodes failed: " + e);
+    } finally {
+      for (WorkerProcess worker : workers) {
+        worker.close();
+      }
+      lab.databases().drop(url);
+    }
+  }
+
+  private record Result(double rate, int duplicates) {}
+
+  /** Opens the nodes on a backlog that the first of them has left behind. */
+  private void drain(
+      ContenderKind contender, int nodes, String url, List<WorkerProcess> workers, int rows)
+      throws Exception {
+    int port = lab.sink().port();
+    Range range = lab.sink().expect(rows);
+    try (WorkerProcess filler = WorkerProcess.open(contender, url, port, "node0")) {
+      filler.fill(range);
+      filler.kill();
+    }
+    for (int i = 0; i < nodes; i++) {
+      workers.add(WorkerProcess.open(contender, url, port, "node" + i));
+    }
+    for (WorkerProcess worker : workers) {
+      worker.start();
+    }
+    Stats stats = lab.sink().await(rows, PATIENCE);
+    double rate = DrainTimes.of(lab.sink().arrivals()).secondHalfRate();
+    lab.note(Metrics.nodesDrain(nodes), DATABASE, contender, rate);
+    lab.note(Metrics.nodesDrainDuplicates(nodes), DATABASE, contender, stats.duplicates());
+  }
+
+  /** Lets each node commit its part, all at once. */
+  private Result commit(List<WorkerProcess> workers, int count) throws Exception {
+    Range range = lab.sink().expect(count);
+    int part = count / workers.size();
+    long from = range.from();
+    for (WorkerProcess worker : workers) {
+      worker.beginCommit(new Range(from, part), false, 60, 0);
+      from += part;
+    }
+    long start = Long.MAX_VALUE;
+    for (WorkerProcess worker : workers) {
+      Done done = worker.endCommit();
+      start = Math.min(start, done.startNanos());
+    }
+    Stats stats = lab.sink().await(part * workers.size(), PATIENCE);
+    double seconds = (stats.lastNanos() - start) / 1e9;
+    return new Result(stats.distinct() / seconds, stats.duplicates());
+  }
+}

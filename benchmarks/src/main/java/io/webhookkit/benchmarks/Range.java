@@ -1,0 +1,16 @@
+package io.webhookkit.benchmarks;
+
+/**
+ * The numbers of some events.
+ *
+ * @param from the first
+ * @param count how many
+ */
+record Range(long from, int count) {
+
+  /** Returns it as commands have it. */
+  @Override
+  public String toString() {
+    return from + " " + count;
+  }
+}

@@ -1,0 +1,93 @@
+package io.webhookkit.benchmarks;
+
+import io.webhookkit.benchmarks.contender.ContenderKind;
+import io.webhookkit.benchmarks.work.Heap;
+import io.webhookkit.benchmarks.work.Latencies;
+import io.webhookkit.benchmarks.work.Worker;
+import io.webhookkit.benchmarks.work.Worker.Done;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A contender at work in its process. */
+final class WorkerProcess implements AutoCloseable {
+
+  private static final String HEAP = "512m";
+
+  private final JavaProcess process;
+
+  private WorkerProcess(JavaProcess process) {
+    this.process = process;
+  }
+
+  /** Starts one, and waits until it is open, at rest. */
+  static WorkerProcess open(ContenderKind kind, String url, int sinkPort, String node)
+      throws IOException {
+    Path log = Path.of("benchmarks/target/logs", kind.name().toLowerCase(Locale.ROOT) + ".log");
+    WorkerProcess worker =
+        new WorkerProcess(
+            JavaProcess.start(
+                log,
+                HEAP,
+                Worker.class,
+                List.of(kind.name(), url, Integer.toString(sinkPort), node)));
+    worker.hear(Done.class);
+    return worker;
+  }
+
+  void start() throws IOException {
+    ask("start", Done.class);
+  }
+
+  /** Commits as fast as it goes, or, above 0, so many a second. */
+  Done commit(Range range, boolean spread, int seconds, int perSecond) throws IOException {
+    return ask("commit %s %s %d %d".formatted(range, spread, seconds, perSecond), Done.class);
+  }
+
+  /** Says the same, and does not wait for it. */
+  void beginCommit(Range range, boolean spread, int seconds, int perSecond) {
+    process.say("commit %s %s %d %d".formatted(range, spread, seconds, perSecond));
+  }
+
+  /** Waits for what was begun. */
+  Done endCommit() throws IOException {
+    return hear(Done.class);
+  }
+
+  Done fill(Range range) throws IOException {
+    return ask("fill %s false 3600".formatted(range), Done.class);
+  }
+
+  /** Asks for those of what was committed last, without the endpoint that hangs, if it does. */
+  Latencies latencies(boolean hanging) throws IOException {
+    return ask("latencies " + hanging, Latencies.class);
+  }
+
+  Heap heap() throws IOException {
+    return ask("heap", Heap.class);
+  }
+
+  private <T> T ask(String command, Class<T> answer) throws IOException {
+    process.say(command);
+    return hear(answer);
+  }
+
+  private <T> T hear(Class<T> answer) throws IOException {
+    String line = process.hear();
+    while (!line.startsWith(Worker.ANSWER)) {
+      line = process.hear();
+    }
+    return JsonMapper.shared().readValue(line.substring(Worker.ANSWER.length()), answer);
+  }
+
+  void kill() throws InterruptedException {
+    process.kill();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.close();
+  }
+}

@@ -1,0 +1,46 @@
+package io.webhookkit.benchmarks.sink;
+
+import java.util.Arrays;
+
+/** When each event of one range of numbers first arrived, and how many came again. */
+final class Arrivals {
+
+  private long from;
+  private long[] first = new long[0];
+  private int distinct;
+  private int duplicates;
+  private int strays;
+  private long last;
+
+  /** Forgets everything, and waits for another range. */
+  synchronized void expect(long newFrom, int count) {
+    from = newFrom;
+    first = new long[count];
+    distinct = 0;
+    duplicates = 0;
+    strays = 0;
+    last = 0;
+  }
+
+  synchronized void note(long number, long nanos) {
+    long index = number - from;
+    if (index < 0 || index >= first.length) {
+      strays++;
+    } else if (first[(int) index] != 0) {
+      duplicates++;
+    } else {
+      first[(int) index] = nanos;
+      distinct++;
+      last = nanos;
+    }
+  }
+
+  synchronized Stats stats() {
+    return new Stats(distinct, duplicates, strays, last);
+  }
+
+  /** Returns for each number when it arrived first, or 0. */
+  synchronized long[] first() {
+    return Arrays.copyOf(first, first.length);
+  }
+}
