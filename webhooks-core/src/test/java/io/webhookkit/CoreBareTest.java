@@ -37,6 +37,8 @@ class CoreBareTest {
         "org.apache.hc.client5.http.DnsResolver",
         "org.apache.hc.core5.http.Header",
         "io.cloudevents.CloudEvent",
+        "io.micrometer.core.instrument.MeterRegistry",
+        "io.micrometer.observation.ObservationRegistry",
       })
   void noOptionalLibraryIsThere(String type) {
     assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(type));

@@ -84,6 +84,11 @@ class StationsTest {
       station("delivery.httpclient5", "it carries what it is given", "delivery");
 
   @ArchTest
+  static final ArchRule micrometerKnowsOnlyDelivery =
+      station(
+          "delivery.micrometer", "it measures deliveries and nothing else", "delivery", "endpoint");
+
+  @ArchTest
   static final ArchRule theJdbcOutboxKnowsOnlyWhatItStores =
       station(
           "outbox.jdbc",
@@ -107,6 +112,7 @@ class StationsTest {
   static final ArchRule leavesAreUsedByTheCompositionRootAlone =
       noClasses()
           .that(DescribedPredicate.not(FACADE).and(resideOutsideOfPackage("..httpclient5..")))
+          .and(resideOutsideOfPackage("io.webhookkit.delivery.micrometer.."))
           .and(resideOutsideOfPackage("io.webhookkit.hibernate.."))
           .and(resideOutsideOfPackage("io.webhookkit.payload.jackson.."))
           .and(resideOutsideOfPackage("io.webhookkit.payload.cloudevents.."))
@@ -116,6 +122,7 @@ class StationsTest {
               resideInAnyPackage(
                   "io.webhookkit.hibernate..",
                   "io.webhookkit.delivery.httpclient5..",
+                  "io.webhookkit.delivery.micrometer..",
                   "io.webhookkit.payload.jackson..",
                   "io.webhookkit.payload.cloudevents..",
                   "io.webhookkit.outbox.jdbc.."))

@@ -27,6 +27,7 @@ class WallsStandTest {
             WallsTest.httpClientIsKnownOnlyInItsLeaf,
             WallsTest.jacksonIsKnownOnlyWherePayloadsAreWrittenAndRead,
             WallsTest.cloudEventsIsKnownOnlyInItsLeaf,
+            WallsTest.micrometerIsKnownOnlyInItsLeaf,
             WallsTest.jdbcIsKnownOnlyWhereTheTransactionIs,
             WallsTest.timeComesFromAClock,
             WallsTest.noStaticFieldIsMutable,

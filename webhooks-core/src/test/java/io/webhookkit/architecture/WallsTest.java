@@ -69,6 +69,13 @@ class WallsTest {
           "io.cloudevents..");
 
   @ArchTest
+  static final ArchRule micrometerIsKnownOnlyInItsLeaf =
+      onlyIn(
+          resideInAPackage("io.webhookkit.delivery.micrometer.."),
+          "an application that measures nothing needs no library for it",
+          "io.micrometer..");
+
+  @ArchTest
   static final ArchRule jdbcIsKnownOnlyWhereTheTransactionIs =
       onlyIn(
           resideInAnyPackage("io.webhookkit.outbox..", "io.webhookkit.hibernate..")

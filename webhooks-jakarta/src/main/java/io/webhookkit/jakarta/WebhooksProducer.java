@@ -3,6 +3,7 @@ package io.webhookkit.jakarta;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
@@ -44,6 +45,7 @@ class WebhooksProducer {
       Instance<OutboxTransaction> transaction,
       Instance<PayloadSerializer> serializer,
       Instance<DeliveryTransport> transport,
+      Instance<DeliveryObserver> observer,
       Instance<RetrySchedule> retries,
       Instance<Clock> clock,
       Instance<EndpointRepository> repository,
@@ -66,6 +68,7 @@ class WebhooksProducer {
       ifResolvable(transaction, builder::transaction);
       ifResolvable(serializer, builder::serializer);
       ifResolvable(transport, builder::transport);
+      ifResolvable(observer, builder::observer);
       ifResolvable(retries, builder::retries);
       ifResolvable(clock, builder::clock);
       ifResolvable(repository, builder::endpoints);

@@ -7,6 +7,7 @@ import io.micronaut.jdbc.DataSourceResolver;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
@@ -91,6 +92,7 @@ final class WebhooksFactory {
     beans.findBean(OutboxTransaction.class).ifPresent(builder::transaction);
     beans.findBean(PayloadSerializer.class).ifPresent(builder::serializer);
     beans.findBean(DeliveryTransport.class).ifPresent(builder::transport);
+    beans.findBean(DeliveryObserver.class).ifPresent(builder::observer);
     beans.findBean(RetrySchedule.class).ifPresent(builder::retries);
     beans.findBean(EndpointRepository.class).ifPresent(builder::endpoints);
     beans.findBean(Clock.class).ifPresent(builder::clock);

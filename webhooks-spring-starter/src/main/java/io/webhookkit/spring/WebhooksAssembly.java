@@ -2,6 +2,7 @@ package io.webhookkit.spring;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.RetrySchedule;
@@ -91,6 +92,7 @@ final class WebhooksAssembly {
     ifUnique(OutboxTransaction.class, builder::transaction);
     ifUnique(PayloadSerializer.class, builder::serializer);
     ifUnique(DeliveryTransport.class, builder::transport);
+    ifUnique(DeliveryObserver.class, builder::observer);
     ifUnique(RetrySchedule.class, builder::retries);
     ifUnique(EndpointRepository.class, builder::endpoints);
     ifUnique(Clock.class, builder::clock);

@@ -1,7 +1,13 @@
 package io.webhookkit.spring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
+import io.webhookkit.delivery.DeliveryObserver;
+import io.webhookkit.delivery.micrometer.BacklogMetrics;
+import io.webhookkit.delivery.micrometer.DeliveryMetrics;
+import io.webhookkit.delivery.micrometer.ObservedDeliveries;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
@@ -9,10 +15,12 @@ import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,7 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
     afterName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
+      "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
     })
 @ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebhooksProperties.class)
@@ -83,6 +94,38 @@ public final class WebhooksAutoConfiguration {
     @ConditionalOnMissingBean
     PayloadSerializer webhooksPayloadSerializer(ObjectProvider<JsonMapper> mappers) {
       return new StandardPayloadSerializer(mappers.getIfUnique(JsonMapper::shared));
+    }
+  }
+
+  /** Where there is a meter registry, deliveries and the backlog are measured. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "io.micrometer.core.instrument.MeterRegistry")
+  @ConditionalOnSingleCandidate(type = "io.micrometer.core.instrument.MeterRegistry")
+  static class MetricsConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DeliveryMetrics webhooksDeliveryMetrics(MeterRegistry registry) {
+      return new DeliveryMetrics(registry);
+    }
+
+    /** Binds the gauges once everything is there: the webhooks are made with the listener above. */
+    @Bean
+    SmartInitializingSingleton webhooksBacklogMetrics(Webhooks webhooks, MeterRegistry registry) {
+      return () -> new BacklogMetrics(webhooks::load, webhooks::standing).bindTo(registry);
+    }
+  }
+
+  /** Where there is an observation registry, each attempt is an observation. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "io.micrometer.observation.ObservationRegistry")
+  @ConditionalOnSingleCandidate(type = "io.micrometer.observation.ObservationRegistry")
+  static class ObservationConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DeliveryObserver webhooksDeliveryObserver(ObservationRegistry registry) {
+      return new ObservedDeliveries(registry);
     }
   }
 

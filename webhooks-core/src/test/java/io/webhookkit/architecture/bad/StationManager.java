@@ -1,6 +1,7 @@
 package io.webhookkit.architecture.bad;
 
 import io.cloudevents.CloudEvent;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ public class StationManager {
   Header header;
   JsonMapper mapper;
   CloudEvent cloudEvent;
+  MeterRegistry registry;
   Connection connection;
 
   Instant now() {
