@@ -70,11 +70,11 @@ final class Goals {
       OptionalDouble smallHeap = kit(Metrics.liveHeap(10_000), database);
       OptionalDouble largeHeap = kit(Metrics.liveHeap(rows), database);
       if (small.isPresent() && large.isPresent()) {
-        String name = "drain rate at %,d to that at 10,000".formatted(rows);
+        String name = String.format(Locale.ROOT, "drain rate at %,d to that at 10,000", rows);
         atLeast(database, name, ratio(large, small), 0.9);
       }
       if (smallHeap.isPresent() && largeHeap.isPresent()) {
-        String name = "live heap at %,d to that at 10,000".formatted(rows);
+        String name = String.format(Locale.ROOT, "live heap at %,d to that at 10,000", rows);
         atMost(database, name, ratio(largeHeap, smallHeap), 1.1);
       }
     }

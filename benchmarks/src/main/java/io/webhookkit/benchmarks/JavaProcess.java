@@ -39,6 +39,8 @@ final class JavaProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    // A child may be too busy to notice that its parent has gone.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new JavaProcess(process);
   }
 

@@ -1,6 +1,7 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.report.Metric;
+import java.util.Locale;
 
 /** What the parts measure. */
 final class Metrics {
@@ -26,19 +27,19 @@ final class Metrics {
 
   /** How fast a backlog's second half is drained: its first one warms up. */
   static Metric drained(int rows) {
-    return Metric.high("drain rate of %,d".formatted(rows), "deliveries/s");
+    return Metric.high(String.format(Locale.ROOT, "drain rate of %,d", rows), "deliveries/s");
   }
 
   static Metric drainTime(int rows) {
-    return Metric.low("drain of %,d".formatted(rows), "s");
+    return Metric.low(String.format(Locale.ROOT, "drain of %,d", rows), "s");
   }
 
   static Metric liveHeap(int rows) {
-    return Metric.low("live heap, %,d half drained".formatted(rows), "MB");
+    return Metric.low(String.format(Locale.ROOT, "live heap, %,d half drained", rows), "MB");
   }
 
   static Metric peakHeap(int rows) {
-    return Metric.low("peak heap, %,d".formatted(rows), "MB");
+    return Metric.low(String.format(Locale.ROOT, "peak heap, %,d", rows), "MB");
   }
 
   static Metric nodes(int nodes) {

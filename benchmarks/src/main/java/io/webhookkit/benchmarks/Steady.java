@@ -47,13 +47,13 @@ final class Steady {
   /** Or the first contender would wait for the compiler of the sink's JVM. */
   private void warmUpSink() throws Exception {
     try (Turn turn = new Turn(lab, DatabaseKind.H2, ContenderKind.NO_DATABASE)) {
-      turn.warmUp(quick ? 5 : 12);
+      turn.warmUp(quick ? 4 : 12);
     }
   }
 
   private void turn(DatabaseKind database, ContenderKind contender) throws Exception {
     try (Turn turn = new Turn(lab, database, contender)) {
-      double rate = turn.warmUp(quick ? 5 : 12);
+      double rate = turn.warmUp(quick ? 4 : 12);
       if (lab.options().asksForAny(Part.COMMITS, Part.THROUGHPUT)) {
         throughput(turn, rate, database, contender);
       }

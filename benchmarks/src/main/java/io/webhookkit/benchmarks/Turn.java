@@ -37,15 +37,15 @@ final class Turn implements AutoCloseable {
   record Burst(double commits, double deliveries, int lost, int duplicates) {}
 
   /**
-   * Lets the compiler of the JVM see the work for so long, and up to three times that while it
-   * still gets faster. Returns how fast it went in the end.
+   * Lets the compiler of the JVM see the work for so long, and up to twice that while it still gets
+   * faster. Returns how fast it went in the end.
    */
   double warmUp(int seconds) throws IOException, InterruptedException {
     long start = System.nanoTime();
     double before = 0;
     double rate = burst(Load.all(FIRST)).deliveries();
     while (secondsSince(start) < seconds
-        || (rate > 1.1 * before && secondsSince(start) < 3.0 * seconds)) {
+        || (rate > 1.1 * before && secondsSince(start) < 2.0 * seconds)) {
       before = rate;
       rate = burst(Load.all((int) Math.max(FIRST, rate * seconds / 4))).deliveries();
     }
