@@ -114,8 +114,15 @@ public final class Dispatcher implements Handover {
       if (!room.await(() -> pollsEnded.get() > earlier && room.isEmpty(), left)) {
         return false;
       }
-    } while (hasMore());
+    } while (!isDrained());
     return true;
+  }
+
+  /** While the backlog is being read, what it gives is neither there nor here. */
+  private boolean isDrained() {
+    long begun = pollsBegun.get();
+    boolean drained = pollsEnded.get() == begun && room.isEmpty() && !hasMore();
+    return drained && pollsBegun.get() == begun;
   }
 
   private boolean hasMore() {
