@@ -54,13 +54,12 @@ record Claim(
   }
 
   /**
-   * H2 locks all that it sorts, and sorts all that it locks; and it sees that an index has the
-   * order already only if that names its first columns too. So the rows are found first, and locked
-   * if they are then still what they were.
+   * H2 locks all that it sorts, and sorts all that it locks. So the rows are found first, and
+   * locked if they are then still what they were.
    */
   private PreparedStatement prepareInTwoSteps(
       Connection connection, String first, Object... parameters) throws SQLException {
-    String all = "state, " + (equal == null ? order : equal + ", " + order);
+    String all = Dialect.H2.orderOfIndex(equal == null ? order : equal + ", " + order);
     String find = "select id from %s%s order by %s limit ?".formatted(table, first, all);
     List<Long> ids = new ArrayList<>();
     try (PreparedStatement statement = prepare(connection, find, parameters);

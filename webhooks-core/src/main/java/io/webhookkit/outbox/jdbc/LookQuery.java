@@ -22,7 +22,7 @@ final class LookQuery {
     this.sql =
         """
         select 'EVENT' as kind, null as endpoint, %s as millis from
-          (select lease_until from webhook_outbox where state = 'OPEN' order by id limit 1000) e
+          (select lease_until from webhook_outbox where state = 'OPEN' order by %s limit 1000) e
         union all select 'DELIVERY', null, %s from webhook_delivery where state = 'PENDING'
         union all select 'WAITING', null, 0 from
           (select id from webhook_delivery where state = 'WAITING' limit 1) w
@@ -32,6 +32,7 @@ final class LookQuery {
         """
             .formatted(
                 dialect.millisUntil("min(lease_until)"),
+                dialect.orderOfIndex("id"),
                 dialect.millisUntil("min(next_attempt_at)"));
   }
 
