@@ -27,8 +27,8 @@ final class BacklogReader {
   private final Held held;
   private final Room room;
   private final Duration surveyInterval;
-  private final Countdown survey = new Countdown();
-  private final Countdown renewal = new Countdown();
+  private final PollTimer survey = new PollTimer();
+  private final PollTimer renewal = new PollTimer();
   private final DrainProgress progress = new DrainProgress(System::nanoTime, LOG::info);
   private volatile boolean mayHaveMore;
 
@@ -47,23 +47,6 @@ final class BacklogReader {
     this.surveyInterval = surveyInterval;
   }
 
-  /** Something that comes round after a time. */
-  private static final class Countdown {
-    private volatile long end = System.nanoTime();
-
-    boolean isOver() {
-      return end - System.nanoTime() <= 0;
-    }
-
-    void restart(Duration length) {
-      end = System.nanoTime() + length.toNanos();
-    }
-
-    void end() {
-      end = System.nanoTime();
-    }
-  }
-
   /** Tells whether the last reading has left something behind that could be sent now. */
   boolean mayHaveMore() {
     return mayHaveMore;
@@ -77,12 +60,12 @@ final class BacklogReader {
 
   /** The next reading asks for every endpoint whether something waits for it. */
   void surveyNext() {
-    survey.end();
+    survey.within(Duration.ZERO);
   }
 
   /** Claims what there is room for, routes it, and returns what there was before. */
   Look read() {
-    if (renewal.isOver()) {
+    if (renewal.isDue()) {
       held.renewLeases(backlog);
       renewal.restart(RENEWAL);
     }
@@ -94,7 +77,7 @@ final class BacklogReader {
     lanes.pause(look.paused(), revision);
     boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeClaimed);
     more |= look.hasDeliveries() && claim(backlog::claimDeliveries, this::routeDeliveries);
-    if (survey.isOver()) {
+    if (survey.isDue()) {
       survey.restart(surveyInterval);
       survey(look);
     }

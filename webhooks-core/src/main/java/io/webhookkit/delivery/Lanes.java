@@ -4,7 +4,6 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.Ordering;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -99,7 +98,7 @@ final class Lanes {
   /** There may be something in the backlog that was blocked until now. */
   void lookForUnblocked() {
     for (Endpoint endpoint : endpoints.enabled()) {
-      if (endpoint.ordering() instanceof Ordering.Subject) {
+      if (endpoint.isOrdered()) {
         of(endpoint).lookIntoBacklog();
       }
     }

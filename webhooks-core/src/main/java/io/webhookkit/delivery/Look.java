@@ -1,8 +1,10 @@
 package io.webhookkit.delivery;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a look into the backlog has found.
@@ -27,12 +29,9 @@ public record Look(
 
   /** Returns how long until anything of it can be claimed. */
   Optional<Duration> untilNext() {
-    if (untilEvents.isPresent() && untilDeliveries.isPresent()) {
-      Duration events = untilEvents.get();
-      Duration deliveries = untilDeliveries.get();
-      return Optional.of(events.compareTo(deliveries) < 0 ? events : deliveries);
-    }
-    return untilEvents.isPresent() ? untilEvents : untilDeliveries;
+    return Stream.of(untilEvents, untilDeliveries)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   boolean hasEvents() {

@@ -1,9 +1,15 @@
 package io.webhookkit.delivery;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a delivery after an attempt, or without one. */
 public sealed interface Outcome {
+
+  /** Returns why it was not delivered; null if it was, or if only its turn has not come. */
+  default @Nullable String reason() {
+    return null;
+  }
 
   /** The endpoint has taken the event. */
   record Delivered() implements Outcome {}

@@ -3,7 +3,7 @@ package io.webhookkit.delivery;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** When to ask the backlog next: regularly, or sooner where something is known to be due. */
+/** When something is to be done next: regularly, or sooner where it is known to be of use. */
 final class PollTimer {
 
   private final AtomicLong next = new AtomicLong(System.nanoTime());

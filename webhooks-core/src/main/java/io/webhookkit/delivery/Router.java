@@ -7,7 +7,6 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.Ordering;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +41,7 @@ final class Router {
 
   private record Routed(PendingEvent event, List<Endpoint> receivers) {
     boolean isOrdered() {
-      return event.orderKey() != null
-          && receivers.stream().anyMatch(each -> each.ordering() instanceof Ordering.Subject);
+      return event.orderKey() != null && receivers.stream().anyMatch(Endpoint::isOrdered);
     }
   }
 

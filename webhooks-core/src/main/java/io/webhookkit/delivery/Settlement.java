@@ -75,9 +75,7 @@ public record Settlement(
 
   /** Returns the orders in which something has moved on, or was left behind. */
   Set<Long> orderKeys() {
-    return Stream.concat(
-            events.stream().map(SettledEvent::event),
-            deliveries.stream().map(settled -> settled.delivery().event()))
+    return about().stream()
         .map(PendingEvent::orderKey)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

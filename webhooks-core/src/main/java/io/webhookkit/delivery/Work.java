@@ -1,6 +1,5 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.endpoint.Ordering;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +24,7 @@ record Work(Delivery delivery, Lease lease, boolean fresh, Done done) {
 
   /** Returns what it shares with those that it must stay in order with; null if it need not. */
   @Nullable Long orderKey() {
-    return delivery.endpoint().ordering() instanceof Ordering.Subject
-        ? delivery.event().orderKey()
-        : null;
+    return delivery.endpoint().isOrdered() ? delivery.event().orderKey() : null;
   }
 
   /** Tells; what is thrown then must not cost its lane a place in the window. */

@@ -131,6 +131,11 @@ public record Endpoint(
     return subscriptions.stream().anyMatch(subscription -> subscription.matches(type));
   }
 
+  /** Tells whether it gets what is about one subject one after the other. */
+  public boolean isOrdered() {
+    return ordering instanceof Ordering.Subject;
+  }
+
   /** Tells whether it may get what belongs to a tenant, or to none. */
   public boolean serves(@Nullable String eventTenant) {
     return tenant == null || tenant.equals(eventTenant);

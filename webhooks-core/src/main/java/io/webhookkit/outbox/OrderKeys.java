@@ -3,7 +3,6 @@ package io.webhookkit.outbox;
 import io.webhookkit.Event;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.Ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class OrderKeys {
       return null;
     }
     for (Endpoint endpoint : endpoints.enabled()) {
-      if (endpoint.ordering() instanceof Ordering.Subject && receives(endpoint, event, target)) {
+      if (endpoint.isOrdered() && receives(endpoint, event, target)) {
         return hash(hash(FNV_OFFSET, event.tenant()), subject);
       }
     }

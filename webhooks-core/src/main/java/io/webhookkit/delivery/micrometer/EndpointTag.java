@@ -23,6 +23,9 @@ final class EndpointTag {
   }
 
   private synchronized boolean add(String name) {
-    return names.size() < MOST ? names.add(name) || names.contains(name) : names.contains(name);
+    if (names.size() < MOST) {
+      names.add(name);
+    }
+    return names.contains(name);
   }
 }

@@ -41,16 +41,7 @@ enum DeliveryState {
   }
 
   static @Nullable String reason(Outcome outcome) {
-    String reason = null;
-    if (outcome instanceof Outcome.Retry retry) {
-      reason = retry.reason();
-    } else if (outcome instanceof Outcome.Waiting waiting) {
-      reason = waiting.reason();
-    } else if (outcome instanceof Outcome.Parked parked) {
-      reason = parked.reason();
-    } else if (outcome instanceof Outcome.Skipped skipped) {
-      reason = skipped.reason();
-    }
+    String reason = outcome.reason();
     return reason == null ? null : ErrorText.fitting(reason);
   }
 }

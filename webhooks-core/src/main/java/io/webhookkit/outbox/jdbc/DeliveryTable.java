@@ -1,7 +1,5 @@
 package io.webhookkit.outbox.jdbc;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
@@ -21,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The statements on {@code webhook_delivery}. A claimed row is due again a lease ahead, so that it
@@ -161,16 +158,9 @@ final class DeliveryTable {
 
   /** Deletes what was delivered, and notes the rest. A row under another lease is left alone. */
   void settle(Connection connection, List<SettledDelivery> settled) throws SQLException {
-    Map<Long, Lease> leases =
-        settled.stream()
-            .map(SettledDelivery::delivery)
-            .collect(toMap(PendingDelivery::id, PendingDelivery::lease, HeldLeases::newer));
-    Set<Long> locked = held.lock(connection, leases);
     List<SettledDelivery> ours =
-        settled.stream()
-            .filter(each -> locked.contains(each.delivery().id()))
-            .filter(each -> leases.get(each.delivery().id()) == each.delivery().lease())
-            .toList();
+        held.stillHeld(
+            connection, settled, each -> each.delivery().id(), each -> each.delivery().lease());
     List<Long> delivered =
         ours.stream()
             .filter(each -> each.outcome() instanceof Outcome.Delivered)

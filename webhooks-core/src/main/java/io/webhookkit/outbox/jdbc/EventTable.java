@@ -19,8 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** The statements on {@code webhook_outbox}. */
 final class EventTable {
@@ -128,19 +126,14 @@ final class EventTable {
    * Closes events, and returns those whose lease was still the one that they were settled under.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
-    Map<Long, Lease> leases = new TreeMap<>();
-    // One that was lost and claimed again may be settled twice: its newest lease counts.
-    settled.forEach(
-        each -> leases.merge(each.event().sequence(), each.event().lease(), HeldLeases::newer));
-    Set<Long> ours = held.lock(connection, leases);
+    List<SettledEvent> ours =
+        held.stillHeld(
+            connection, settled, each -> each.event().sequence(), each -> each.event().lease());
     Ids.update(
         connection,
-        ours,
+        ours.stream().map(each -> each.event().sequence()).toList(),
         "update webhook_outbox set state = 'DONE', lease_owner = null where id in (%s)");
-    return settled.stream()
-        .filter(each -> ours.contains(each.event().sequence()))
-        .filter(each -> leases.get(each.event().sequence()) == each.event().lease())
-        .toList();
+    return ours;
   }
 
   Map<Long, PendingEvent> read(Connection connection, Collection<Long> ids) throws SQLException {

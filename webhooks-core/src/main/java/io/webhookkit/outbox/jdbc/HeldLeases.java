@@ -5,11 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The leases of the rows of one table. */
 final class HeldLeases {
@@ -41,10 +44,6 @@ final class HeldLeases {
         "update %s set %s = %s where id in (%%s)".formatted(table, dueAt, dialect.nowPlusMillis());
   }
 
-  static Lease newer(Lease one, Lease other) {
-    return one.token() < other.token() ? other : one;
-  }
-
   /** Gives back what a node holds, but for what somebody has locked just now. */
   void giveBack(Connection connection, String node) throws SQLException {
     List<Long> held = new ArrayList<>();
@@ -59,8 +58,27 @@ final class HeldLeases {
     Ids.update(connection, held, release);
   }
 
-  /** Locks rows, and returns the ids of those that are still under the lease given for them. */
-  Set<Long> lock(Connection connection, Map<Long, Lease> leases) throws SQLException {
+  /**
+   * Locks rows, and returns what is still under the lease that it was taken under. What was lost
+   * and claimed again by this node may be there twice: then its newest lease counts.
+   */
+  <T> List<T> stillHeld(
+      Connection connection, List<T> all, Function<T, Long> id, Function<T, Lease> lease)
+      throws SQLException {
+    Map<Long, Lease> newest = new HashMap<>();
+    all.forEach(each -> newest.merge(id.apply(each), lease.apply(each), HeldLeases::newer));
+    Set<Long> locked = lock(connection, newest);
+    return all.stream()
+        .filter(each -> locked.contains(id.apply(each)))
+        .filter(each -> newest.get(id.apply(each)) == lease.apply(each))
+        .toList();
+  }
+
+  private static Lease newer(Lease one, Lease other) {
+    return one.token() < other.token() ? other : one;
+  }
+
+  private Set<Long> lock(Connection connection, Map<Long, Lease> leases) throws SQLException {
     Set<Long> ours = new HashSet<>();
     for (Ids part : Ids.of(leases.keySet())) {
       try (PreparedStatement statement = part.prepare(connection, lock);
@@ -78,18 +96,16 @@ final class HeldLeases {
     return ours;
   }
 
-  /** Lets leases begin anew, and returns those that were still under the lease given for them. */
-  List<Lease> renew(Connection connection, Map<Long, Lease> leases, long millis)
+  /** Lets leases begin anew, and returns those that were still what they were taken under. */
+  <T> List<Lease> renew(
+      Connection connection,
+      List<T> all,
+      Function<T, Long> id,
+      Function<T, Lease> lease,
+      Duration length)
       throws SQLException {
-    Set<Long> ours = lock(connection, leases);
-    Ids.update(connection, ours, renew, millis);
-    List<Lease> renewed = new ArrayList<>();
-    leases.forEach(
-        (id, lease) -> {
-          if (ours.contains(id)) {
-            renewed.add(lease);
-          }
-        });
-    return renewed;
+    List<T> ours = stillHeld(connection, all, id, lease);
+    Ids.update(connection, ours.stream().map(id).toList(), renew, length.toMillis());
+    return ours.stream().map(lease).toList();
   }
 }

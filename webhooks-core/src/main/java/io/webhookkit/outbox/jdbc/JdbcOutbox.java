@@ -1,7 +1,5 @@
 package io.webhookkit.outbox.jdbc;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Look;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +127,7 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void settle(Settlement settlement) {
-    transactions.call(
+    transactions.run(
         "settle deliveries",
         connection -> {
           if (!settlement.events().isEmpty()) {
@@ -141,36 +138,39 @@ public final class JdbcOutbox implements Outbox {
             deliveries.settle(connection, settlement.deliveries());
           }
           attempts.insert(connection, settlement.attempts());
-          return settlement;
         });
   }
 
   @Override
   public List<Lease> renewLeases(List<PendingEvent> held, List<PendingDelivery> heldDeliveries) {
-    Map<Long, Lease> ofEvents =
-        held.stream()
-            .collect(toMap(PendingEvent::sequence, PendingEvent::lease, HeldLeases::newer));
-    Map<Long, Lease> ofDeliveries =
-        heldDeliveries.stream()
-            .collect(toMap(PendingDelivery::id, PendingDelivery::lease, HeldLeases::newer));
     return transactions.call(
         "renew leases",
         connection -> {
           List<Lease> renewed = new ArrayList<>();
-          renewed.addAll(events.leases().renew(connection, ofEvents, lease.toMillis()));
-          renewed.addAll(deliveries.leases().renew(connection, ofDeliveries, lease.toMillis()));
+          renewed.addAll(
+              events
+                  .leases()
+                  .renew(connection, held, PendingEvent::sequence, PendingEvent::lease, lease));
+          renewed.addAll(
+              deliveries
+                  .leases()
+                  .renew(
+                      connection,
+                      heldDeliveries,
+                      PendingDelivery::id,
+                      PendingDelivery::lease,
+                      lease));
           return renewed;
         });
   }
 
   @Override
   public void releaseLeases() {
-    transactions.call(
+    transactions.run(
         "release leases",
         connection -> {
           events.leases().giveBack(connection, node);
           deliveries.leases().giveBack(connection, node);
-          return this;
         });
   }
 
@@ -196,22 +196,12 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void pause(String endpoint) {
-    transactions.call(
-        "pause an endpoint",
-        connection -> {
-          pauses.insert(connection, endpoint);
-          return endpoint;
-        });
+    transactions.run("pause an endpoint", c -> pauses.insert(c, endpoint));
   }
 
   @Override
   public void resume(String endpoint) {
-    transactions.call(
-        "resume an endpoint",
-        connection -> {
-          pauses.delete(connection, endpoint);
-          return endpoint;
-        });
+    transactions.run("resume an endpoint", c -> pauses.delete(c, endpoint));
   }
 
   @Override

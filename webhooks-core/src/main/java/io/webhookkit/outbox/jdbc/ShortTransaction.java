@@ -24,6 +24,26 @@ final class ShortTransaction {
     R on(Connection connection) throws SQLException;
   }
 
+  /** Work on a connection that has no result. */
+  @FunctionalInterface
+  interface Task {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Runs the task, and commits it if it returns.
+   *
+   * @param purpose what it is for, for the error
+   */
+  void run(String purpose, Task task) {
+    call(
+        purpose,
+        connection -> {
+          task.on(connection);
+          return this;
+        });
+  }
+
   /**
    * Runs the work, and commits it if it returns.
    *

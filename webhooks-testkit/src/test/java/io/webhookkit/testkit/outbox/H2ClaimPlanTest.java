@@ -21,11 +21,6 @@ class H2ClaimPlanTest extends ClaimPlanContract {
   }
 
   @Override
-  String explain(String sql) {
-    return "explain " + sql;
-  }
-
-  @Override
   void assertServed(String plan, String index) {
     assertThat(plan)
         .contains("PUBLIC." + index.toUpperCase(Locale.ROOT))

@@ -35,11 +35,6 @@ class MariaDbClaimPlanTest extends ClaimPlanContract {
   }
 
   @Override
-  String explain(String sql) {
-    return "explain " + sql;
-  }
-
-  @Override
   void assertServed(String plan, String index) {
     assertThat(plan).contains(" " + index + " ").doesNotContain("filesort", "temporary");
   }

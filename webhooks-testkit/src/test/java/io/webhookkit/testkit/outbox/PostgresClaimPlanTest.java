@@ -22,11 +22,6 @@ class PostgresClaimPlanTest extends ClaimPlanContract {
   }
 
   @Override
-  String explain(String sql) {
-    return "explain " + sql;
-  }
-
-  @Override
   void assertServed(String plan, String index) {
     assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort", "Seq Scan");
   }
