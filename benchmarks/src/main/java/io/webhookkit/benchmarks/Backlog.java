@@ -27,7 +27,7 @@ final class Backlog {
     List<Integer> sizes =
         quick ? List.of(SMALLEST, 100_000) : List.of(SMALLEST, 100_000, 1_000_000);
     for (int rows : sizes) {
-      for (DatabaseKind database : DatabaseKind.values()) {
+      for (DatabaseKind database : lab.options().databases()) {
         for (ContenderKind contender : lab.options().contenders()) {
           boolean peer = contender.role() == Role.DURABLE_PEER && rows == SMALLEST && !quick;
           boolean slow = quick && database == DatabaseKind.H2 && rows > SMALLEST;

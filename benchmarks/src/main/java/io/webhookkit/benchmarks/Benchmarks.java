@@ -29,6 +29,7 @@ public final class Benchmarks {
                              unless it is named
 
       --only=kit,modulith,...  these contenders alone
+      --on=h2,postgresql       these databases alone
 
       The environment variable WORKER_OPTIONS gives the contenders' JVMs further options.
       """;

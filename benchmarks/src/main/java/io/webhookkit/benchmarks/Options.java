@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
  * @param quick whether it has to be over in ten minutes
  * @param parts what to measure
  * @param contenders who takes part
+ * @param databases on what, where a part is for more than one
  */
-record Options(boolean quick, Set<Part> parts, Set<ContenderKind> contenders) {
+record Options(
+    boolean quick, Set<Part> parts, Set<ContenderKind> contenders, Set<DatabaseKind> databases) {
 
   private static final String ONLY = "--only=";
+  private static final String ON = "--on=";
 
   /**
    * Reads the command's arguments.
@@ -28,19 +31,20 @@ record Options(boolean quick, Set<Part> parts, Set<ContenderKind> contenders) {
     boolean quick = false;
     Set<Part> parts = EnumSet.noneOf(Part.class);
     Set<ContenderKind> contenders = EnumSet.allOf(ContenderKind.class);
+    Set<DatabaseKind> databases = EnumSet.allOf(DatabaseKind.class);
     for (String argument : arguments) {
       if (argument.equals("--quick")) {
         quick = true;
       } else if (argument.startsWith(ONLY)) {
-        contenders = EnumSet.noneOf(ContenderKind.class);
-        for (String name : argument.substring(ONLY.length()).split(",", -1)) {
-          contenders.add(ContenderKind.valueOf(constant(name)));
-        }
+        contenders = constants(ContenderKind.class, argument.substring(ONLY.length()));
+      } else if (argument.startsWith(ON)) {
+        databases = constants(DatabaseKind.class, argument.substring(ON.length()));
       } else {
         parts.add(Part.valueOf(constant(argument)));
       }
     }
-    return new Options(quick, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, contenders);
+    return new Options(
+        quick, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, contenders, databases);
   }
 
   /** Returns how contenders are called on the command line. */
@@ -48,6 +52,12 @@ record Options(boolean quick, Set<Part> parts, Set<ContenderKind> contenders) {
     return Arrays.stream(ContenderKind.values())
         .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.joining(" "));
+  }
+
+  private static <E extends Enum<E>> Set<E> constants(Class<E> type, String words) {
+    return Arrays.stream(words.split(",", -1))
+        .map(word -> Enum.valueOf(type, constant(word)))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
   }
 
   private static String constant(String word) {

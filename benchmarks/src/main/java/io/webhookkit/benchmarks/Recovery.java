@@ -30,7 +30,7 @@ final class Recovery {
     boolean quick = lab.options().quick();
     for (ContenderKind contender : lab.options().contenders()) {
       if (contender == ContenderKind.KIT || (!quick && contender.role() != Role.LIMIT)) {
-        for (DatabaseKind database : DatabaseKind.values()) {
+        for (DatabaseKind database : lab.options().databases()) {
           kill(database, contender);
         }
       }

@@ -35,7 +35,7 @@ final class Steady {
       List<ContenderKind> order = new ArrayList<>(lab.options().contenders());
       Collections.rotate(order, round * 4);
       for (ContenderKind contender : order) {
-        for (DatabaseKind database : DatabaseKind.values()) {
+        for (DatabaseKind database : lab.options().databases()) {
           if (contender != ContenderKind.NO_DATABASE || database == DatabaseKind.POSTGRESQL) {
             turn(database, contender);
           }

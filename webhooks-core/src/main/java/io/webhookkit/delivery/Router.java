@@ -9,6 +9,7 @@ import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -85,15 +86,13 @@ final class Router {
     }
   }
 
-  private List<Endpoint> receivers(PendingEvent event) {
-    return endpoints.enabled().stream().filter(endpoint -> receives(endpoint, event)).toList();
-  }
-
   /** Of what was asked for by name it was known before that it is wanted. */
-  private static boolean receives(Endpoint endpoint, PendingEvent event) {
-    return event.target() == null
-        ? endpoint.wants(event.type(), event.tenant())
-        : endpoint.name().equals(event.target()) && endpoint.serves(event.tenant());
+  private List<Endpoint> receivers(PendingEvent event) {
+    Collection<Endpoint> candidates =
+        event.target() == null
+            ? endpoints.wanting(event.type())
+            : endpoints.find(event.target()).stream().toList();
+    return candidates.stream().filter(endpoint -> endpoint.serves(event.tenant())).toList();
   }
 
   private void offer(Routed routed, List<Undelivered> before) {

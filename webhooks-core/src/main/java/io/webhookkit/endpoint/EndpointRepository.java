@@ -1,5 +1,6 @@
 package io.webhookkit.endpoint;
 
+import io.webhookkit.EventType;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,6 +11,14 @@ public interface EndpointRepository {
 
   /** Returns the endpoints that receive events now, in no particular order. */
   Collection<Endpoint> enabled();
+
+  /**
+   * Returns those of {@link #enabled()} that want events of a type, whatever tenant these belong
+   * to. Every event asks this: an implementation that has many endpoints keeps the answers.
+   */
+  default Collection<Endpoint> wanting(EventType type) {
+    return enabled().stream().filter(endpoint -> endpoint.wants(type)).toList();
+  }
 
   /** Returns one of {@link #enabled()} by its name. */
   Optional<Endpoint> find(String name);

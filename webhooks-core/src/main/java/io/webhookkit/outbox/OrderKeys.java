@@ -3,6 +3,7 @@ package io.webhookkit.outbox;
 import io.webhookkit.Event;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +32,14 @@ final class OrderKeys {
     if (subject == null) {
       return null;
     }
-    for (Endpoint endpoint : endpoints.enabled()) {
-      if (endpoint.isOrdered() && receives(endpoint, event, target)) {
-        return hash(hash(FNV_OFFSET, event.tenant()), subject);
-      }
-    }
-    return null;
+    boolean ordered = receivers(event, target).anyMatch(Endpoint::isOrdered);
+    return ordered ? hash(hash(FNV_OFFSET, event.tenant()), subject) : null;
   }
 
-  private static boolean receives(Endpoint endpoint, Event event, @Nullable String target) {
+  private Stream<Endpoint> receivers(Event event, @Nullable String target) {
     return target == null
-        ? endpoint.wants(event.type(), event.tenant())
-        : endpoint.name().equals(target);
+        ? endpoints.wanting(event.type()).stream().filter(each -> each.serves(event.tenant()))
+        : endpoints.find(target).stream();
   }
 
   /** FNV-1a, over UTF-16. */

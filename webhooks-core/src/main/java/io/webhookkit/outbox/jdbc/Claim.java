@@ -30,51 +30,62 @@ record Claim(
     @Nullable String equal,
     String order) {
 
+  /** Reads the row that a result set stands on. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
   /**
-   * Prepares the query that locks those which nobody else has locked.
+   * Locks and reads those which nobody else has locked.
    *
    * @param parameters the value, if there is one, and how many rows at most
    */
-  PreparedStatement prepare(Connection connection, Dialect dialect, Object... parameters)
+  <T> List<T> lock(Connection connection, Dialect dialect, Reader<T> reader, Object... parameters)
       throws SQLException {
     String first = where("state", dialect) + (equal == null ? "" : " and " + equal + " = ?");
-    String limit = " order by " + order + " limit ? for update skip locked";
-    return switch (dialect) {
-      case POSTGRESQL ->
-          prepare(connection, "select " + columns + " from " + table + first + limit, parameters);
-      // Left to itself it may take another index that begins with the state, and sort.
-      case MARIADB ->
-          prepare(
-              connection,
-              "select %s from %s force index (%s)%s%s"
-                  .formatted(columns, table, index, first, limit),
-              parameters);
-      case H2 -> prepareInTwoSteps(connection, first, parameters);
-    };
+    if (dialect == Dialect.H2) {
+      return lockInTwoSteps(connection, first, reader, parameters);
+    }
+    // Left to itself MariaDB may take another index that begins with the state, and sort.
+    String hint = dialect == Dialect.MARIADB ? " force index (" + index + ")" : "";
+    String sql =
+        "select %s from %s%s%s order by %s limit ? for update skip locked"
+            .formatted(columns, table, hint, first, order);
+    List<T> rows = new ArrayList<>();
+    read(prepare(connection, sql, parameters), reader, rows);
+    return rows;
   }
 
   /**
    * H2 locks all that it sorts, and sorts all that it locks. So the rows are found first, and
    * locked if they are then still what they were.
    */
-  private PreparedStatement prepareInTwoSteps(
-      Connection connection, String first, Object... parameters) throws SQLException {
+  private <T> List<T> lockInTwoSteps(
+      Connection connection, String first, Reader<T> reader, Object... parameters)
+      throws SQLException {
     String all = Dialect.H2.orderOfIndex(equal == null ? order : equal + ", " + order);
     String find = "select id from %s%s order by %s limit ?".formatted(table, first, all);
     List<Long> ids = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, find, parameters);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        ids.add(row.getLong(1));
-      }
-    }
-    if (ids.isEmpty()) {
-      ids.add(-1L); // no row has that
-    }
+    read(prepare(connection, find, parameters), row -> row.getLong(1), ids);
     String lock =
         "select %s from %s%s and id in (%%s) for update skip locked"
             .formatted(columns, table, where("upper(state)", Dialect.H2));
-    return Ids.of(ids).get(0).prepare(connection, lock);
+    List<T> rows = new ArrayList<>();
+    for (Ids part : Ids.of(ids)) {
+      read(part.prepare(connection, lock), reader, rows);
+    }
+    return rows;
+  }
+
+  private static <T> void read(PreparedStatement prepared, Reader<T> reader, List<T> rows)
+      throws SQLException {
+    try (PreparedStatement statement = prepared;
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+    }
   }
 
   /** With an expression for the state, H2 goes by the id and not by an index of the state. */

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,21 +106,23 @@ final class DeliveryTable {
   }
 
   List<PendingDelivery> claimDue(Connection connection, int max) throws SQLException {
-    try (PreparedStatement statement = DUE.prepare(connection, dialect, max)) {
-      return claim(connection, statement);
-    }
+    return claim(connection, DUE, max);
   }
 
   List<PendingDelivery> claimWaiting(Connection connection, String endpoint, int max)
       throws SQLException {
-    try (PreparedStatement statement = WAITING.prepare(connection, dialect, endpoint, max)) {
-      return claim(connection, statement);
-    }
+    return claim(connection, WAITING, endpoint, max);
   }
 
-  private List<PendingDelivery> claim(Connection connection, PreparedStatement select)
+  private List<PendingDelivery> claim(Connection connection, Claim rows, Object... parameters)
       throws SQLException {
-    List<Row> claimed = read(select);
+    long begin = System.nanoTime();
+    List<Row> claimed =
+        rows.lock(
+            connection,
+            dialect,
+            row -> read(row, Lease.of(row.getLong("lease_token") + 1, begin, leaseLength)),
+            parameters);
     List<Long> ids = claimed.stream().map(Row::id).toList();
     Ids.update(connection, ids, lease, node, leaseLength.toMillis());
     Map<Long, PendingEvent> byId =
@@ -139,21 +140,13 @@ final class DeliveryTable {
         .toList();
   }
 
-  private List<Row> read(PreparedStatement select) throws SQLException {
-    long begin = System.nanoTime();
-    List<Row> found = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        found.add(
-            new Row(
-                row.getLong("id"),
-                row.getLong("event_id"),
-                row.getString("endpoint"),
-                row.getInt("attempts"),
-                Lease.of(row.getLong("lease_token") + 1, begin, leaseLength)));
-      }
-    }
-    return found;
+  private static Row read(ResultSet row, Lease lease) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getLong("event_id"),
+        row.getString("endpoint"),
+        row.getInt("attempts"),
+        lease);
   }
 
   /** Deletes what was delivered, and notes the rest. A row under another lease is left alone. */

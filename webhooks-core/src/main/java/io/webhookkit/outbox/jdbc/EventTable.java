@@ -109,13 +109,12 @@ final class EventTable {
 
   List<PendingEvent> claim(Connection connection, int max) throws SQLException {
     long begin = System.nanoTime();
-    List<PendingEvent> claimed = new ArrayList<>();
-    try (PreparedStatement statement = OPEN.prepare(connection, dialect, max);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        claimed.add(read(rows, Lease.of(rows.getLong("lease_token") + 1, begin, leaseLength)));
-      }
-    }
+    List<PendingEvent> claimed =
+        OPEN.lock(
+            connection,
+            dialect,
+            row -> read(row, Lease.of(row.getLong("lease_token") + 1, begin, leaseLength)),
+            max);
     claimed.sort(Comparator.comparing(PendingEvent::sequence));
     List<Long> ids = claimed.stream().map(PendingEvent::sequence).toList();
     Ids.update(connection, ids, lease, node, leaseLength.toMillis());

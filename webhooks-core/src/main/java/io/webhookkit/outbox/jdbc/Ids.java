@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class Ids {
 
-  /** How many a statement takes at most. */
-  static final int MOST = 512;
+  /** How many a statement takes at most: H2 compares each row that it finds with all of them. */
+  private static final int MOST = 64;
 
   private final List<Long> padded;
 

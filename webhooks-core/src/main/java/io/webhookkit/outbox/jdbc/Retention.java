@@ -12,7 +12,7 @@ import java.util.List;
 final class Retention {
 
   /** How many rows a transaction deletes at most. */
-  static final int STEP = Ids.MOST;
+  static final int STEP = 512;
 
   private final ShortTransaction transactions;
   private final String oldEvents;

@@ -12,7 +12,12 @@ import javax.sql.DataSource;
  */
 final class ShortTransaction {
 
+  private static final int UNKNOWN = -1;
+
   private final DataSource dataSource;
+
+  /** The level that connections have when they come; to ask for it costs a round trip. */
+  private volatile int ownIsolation = UNKNOWN;
 
   ShortTransaction(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -51,15 +56,20 @@ final class ShortTransaction {
    */
   <R> R call(String purpose, Work<R> work) {
     try (Connection connection = connect(purpose)) {
+      int isolation = isolation(connection);
+      boolean other = isolation != Connection.TRANSACTION_READ_COMMITTED;
+      if (other) {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      }
       boolean autoCommit = connection.getAutoCommit();
-      int isolation = connection.getTransactionIsolation();
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
       try {
         return committed(connection, work);
       } finally {
         connection.setAutoCommit(autoCommit);
-        connection.setTransactionIsolation(isolation);
+        if (other) {
+          connection.setTransactionIsolation(isolation);
+        }
       }
     } catch (SQLException e) {
       throw new OutboxException("Could not " + purpose, e);
@@ -78,6 +88,15 @@ final class ShortTransaction {
     } catch (SQLException e) {
       throw new OutboxException("Could not " + purpose, e);
     }
+  }
+
+  private int isolation(Connection connection) throws SQLException {
+    int known = ownIsolation;
+    if (known == UNKNOWN) {
+      known = connection.getTransactionIsolation();
+      ownIsolation = known;
+    }
+    return known;
   }
 
   private Connection connect(String purpose) {
