@@ -266,17 +266,18 @@ public final class Dispatcher implements Handover {
 
   private void stored(Settlement settlement) {
     unblock(settlement.orderKeys());
-    settlement.untilNextAttempt().ifPresent(wait -> pollWithin(wait.plus(MARGIN)));
     if (settlement.hasPutOff()) {
       timer.pause(PAUSE);
     }
     held.drop(settlement);
     lanes.stored(settlement);
+    room.done(settlement.work());
+    // Last, for a reading that finds no room brings nothing, and nobody asks for another.
+    settlement.untilNextAttempt().ifPresent(wait -> pollWithin(wait.plus(MARGIN)));
     lanes.untilHungry().ifPresent(this::pollWithin);
     if (reader.mayHaveMore()) {
       pollWithin(Duration.ZERO);
     }
-    room.done(settlement.work());
   }
 
   /** What fails here, the next survey makes up for. */

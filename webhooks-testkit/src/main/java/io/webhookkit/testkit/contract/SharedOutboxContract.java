@@ -182,6 +182,15 @@ public abstract class SharedOutboxContract extends OrderContract {
         .hasValueSatisfying(wait -> assertThat(wait).isBetween(LEASE.minusSeconds(30), LEASE));
   }
 
+  @Test
+  void aLookSeesWhatIsBehindAThousandEventsThatAnotherNodeHolds() throws SQLException {
+    append(true, newEvents(1_000));
+    append(false, newEvents(1));
+
+    assertThat(otherNode().look().untilEvents())
+        .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ZERO));
+  }
+
   /** Claims a delivery that is due in an hour, while these events stay held. */
   private PendingDelivery claimAnHourLater(List<PendingEvent> held) throws SQLException {
     for (int renewals = 0; renewals < 62; renewals++) {
