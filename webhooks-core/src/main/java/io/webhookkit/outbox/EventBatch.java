@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventBatch {
 
   private final EventWriter writer;
-  private final Outbox outbox;
+  private final EventStore store;
   private final Handover handover;
   private final @Nullable String target;
   private List<PendingEvent> stored = List.of();
@@ -24,9 +24,9 @@ public final class EventBatch {
   /**
    * @param target the endpoint that alone receives them; null for all that subscribe
    */
-  EventBatch(EventWriter writer, Outbox outbox, Handover handover, @Nullable String target) {
+  EventBatch(EventWriter writer, EventStore store, Handover handover, @Nullable String target) {
     this.writer = writer;
-    this.outbox = outbox;
+    this.store = store;
     this.handover = handover;
     this.target = target;
   }
@@ -49,7 +49,7 @@ public final class EventBatch {
 
   private void replace(Connection transaction, List<NewEvent> serialized) throws SQLException {
     if (!stored.isEmpty()) {
-      outbox.withdraw(transaction, stored);
+      store.withdraw(transaction, stored);
       forget();
     }
     if (!serialized.isEmpty()) {
@@ -64,7 +64,7 @@ public final class EventBatch {
       forget();
       return;
     }
-    outbox.committed(stored, leased);
+    store.committed(stored, leased);
     if (leased) {
       handover.accept(stored);
     }
@@ -76,7 +76,7 @@ public final class EventBatch {
       throws SQLException {
     boolean appended = false;
     try {
-      List<PendingEvent> result = outbox.append(transaction, events, leased);
+      List<PendingEvent> result = store.append(transaction, events, leased);
       appended = true;
       return result;
     } finally {

@@ -22,7 +22,7 @@ public final class EventWriter {
   private final PayloadSerializer serializer;
   private final PayloadSize payloadSize;
   private final OrderKeys orderKeys;
-  private final Outbox outbox;
+  private final EventStore store;
   private final Handover handover;
 
   /**
@@ -35,23 +35,23 @@ public final class EventWriter {
       PayloadSerializer serializer,
       PayloadSettings settings,
       EndpointRepository endpoints,
-      Outbox outbox,
+      EventStore store,
       Handover handover) {
     this.serializer = serializer;
     this.payloadSize = new PayloadSize(settings);
     this.orderKeys = new OrderKeys(endpoints);
-    this.outbox = outbox;
+    this.store = store;
     this.handover = handover;
   }
 
   /** Starts the events of one transaction. */
   public EventBatch newBatch() {
-    return new EventBatch(this, outbox, handover, null);
+    return new EventBatch(this, store, handover, null);
   }
 
   /** Starts the events of one transaction that this endpoint alone receives. */
   public EventBatch newBatchFor(String endpoint) {
-    return new EventBatch(this, outbox, handover, endpoint);
+    return new EventBatch(this, store, handover, endpoint);
   }
 
   /** Writes an event in a transaction of its own. */
@@ -60,7 +60,7 @@ public final class EventWriter {
     boolean leased = handover.reserve(1);
     List<PendingEvent> stored;
     try {
-      stored = outbox.append(events, leased);
+      stored = store.append(events, leased);
     } catch (RuntimeException e) {
       if (leased) {
         handover.release(1);
