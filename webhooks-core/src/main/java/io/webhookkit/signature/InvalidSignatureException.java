@@ -1,18 +1,14 @@
 package io.webhookkit.signature;
 
 import io.webhookkit.WebhookException;
-import org.jspecify.annotations.Nullable;
 
 /** A message that cannot be trusted. What was received is not part of the message text. */
-public final class InvalidSignatureException extends WebhookException {
+public sealed class InvalidSignatureException extends WebhookException
+    permits MalformedMessageException {
 
   private static final long serialVersionUID = 1L;
 
   InvalidSignatureException(String message) {
-    this(message, null);
-  }
-
-  InvalidSignatureException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message, null);
   }
 }

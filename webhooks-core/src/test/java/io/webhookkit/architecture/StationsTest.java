@@ -80,6 +80,15 @@ class StationsTest {
       station("hibernate", "the next persistence framework is bound in the same way", "entity");
 
   @ArchTest
+  static final ArchRule theWayInKnowsNotWhatIsDoneWithWhatComes =
+      station("inbound", "it hands events to a handler, and every framework brings its own");
+
+  @ArchTest
+  static final ArchRule aSourceKnowsItsSenderAlone =
+      station(
+          "inbound.sources", "what one sender does is no rule for another", "inbound", "signature");
+
+  @ArchTest
   static final ArchRule httpClientKnowsOnlyDelivery =
       station("delivery.httpclient5", "it carries what it is given", "delivery");
 

@@ -107,7 +107,7 @@ final class Exchange implements FutureCallback<Answered> {
   }
 
   /** Says what went wrong in words of ours: the client's may hold an address or a header. */
-  private static String reason(Exception cause) {
+  static String reason(@Nullable Throwable cause) {
     if (cause instanceof UnknownHostException) {
       return cause.getMessage() != null && cause.getMessage().startsWith("the host")
           ? cause.getMessage()
@@ -125,6 +125,6 @@ final class Exchange implements FutureCallback<Answered> {
     if (cause instanceof ConnectionClosedException) {
       return "the connection was closed";
     }
-    return "failed with " + cause.getClass().getSimpleName();
+    return "failed with " + (cause == null ? "nothing" : cause.getClass().getSimpleName());
   }
 }

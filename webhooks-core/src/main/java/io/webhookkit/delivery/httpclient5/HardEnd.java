@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class HardEnd implements AsyncExecChainHandler {
 
-  private static final String EXCHANGE = Exchange.class.getName();
+  private static final String STOPS = HardEnd.class.getName();
 
-  static HttpContext contextOf(Exchange exchange) {
+  /** What runs its stop as soon as the exchange is over. */
+  @FunctionalInterface
+  interface Stops {
+    void running(Runnable stop);
+  }
+
+  static HttpContext contextOf(Stops exchange) {
     HttpClientContext context = HttpClientContext.create();
-    context.setAttribute(EXCHANGE, exchange);
+    context.setAttribute(STOPS, exchange);
     return context;
   }
 
@@ -35,7 +41,7 @@ final class HardEnd implements AsyncExecChainHandler {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (scope.clientContext.getAttribute(EXCHANGE) instanceof Exchange exchange) {
+    if (scope.clientContext.getAttribute(STOPS) instanceof Stops exchange) {
       exchange.running(scope.execRuntime::discardEndpoint);
     }
     chain.proceed(request, body, scope, callback);

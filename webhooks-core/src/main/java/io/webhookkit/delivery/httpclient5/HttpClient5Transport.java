@@ -76,7 +76,7 @@ public final class HttpClient5Transport implements DeliveryTransport {
     try {
       StatusConsumer status = new StatusConsumer(settings.maxResponseBytes(), exchange::answered);
       Future<?> execution =
-          client.execute(producer(request), status, HardEnd.contextOf(exchange), exchange);
+          client.execute(producer(request), status, HardEnd.contextOf(exchange::running), exchange);
       exchange.running(() -> execution.cancel(true));
     } catch (RuntimeException e) {
       exchange.failed(e);

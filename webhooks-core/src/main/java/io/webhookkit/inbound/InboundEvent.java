@@ -1,0 +1,32 @@
+package io.webhookkit.inbound;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event that another system has sent, and that is known to be its own.
+ *
+ * @param source the name of the source in the configuration
+ * @param id what the sender calls it on every attempt, or a hash of its content where the sender
+ *     has no name for it: what it is deduplicated by
+ * @param type what has happened, in the sender's words; null if the sender has none
+ * @param subject the sender's id of what it happened to; null if the sender does not say, or says
+ *     it in a place that is not known
+ * @param data what the sender tells about it
+ * @param content all of the request's body, with what surrounds the data; if it was not JSON, its
+ *     text, or its bytes where it is no text either
+ */
+public record InboundEvent(
+    String source,
+    String id,
+    @Nullable String type,
+    @Nullable String subject,
+    JsonNode data,
+    JsonNode content) {
+
+  /** Leaves out what was sent. */
+  @Override
+  public String toString() {
+    return "InboundEvent[" + source + ", " + id + ", " + type + "]";
+  }
+}
