@@ -47,7 +47,8 @@ public interface DeliveryBacklog {
 
   /**
    * Returns what was not delivered yet of these orders: open events, whoever holds them, and
-   * deliveries in any state but {@link Outcome.Skipped}.
+   * deliveries in any state but {@link Outcome.Skipped}. An order may have any number of them, so
+   * the oldest will do: what follows those is then stood for by {@link Undelivered#andMore}.
    */
   List<Undelivered> undelivered(Collection<Long> orderKeys);
 

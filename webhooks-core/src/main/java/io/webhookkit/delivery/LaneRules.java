@@ -20,7 +20,7 @@ record LaneRules(int share, LongPredicate isHeld) {
     Endpoint endpoint = work.delivery().endpoint();
     for (Undelivered each : before) {
       if (each.precedes(work.delivery().event(), endpoint)
-          && (each.endpoint() != null || !isHeld.test(each.sequence()))) {
+          && (each.endpoint() != null || each.isAndMore() || !isHeld.test(each.sequence()))) {
         return true;
       }
     }

@@ -39,7 +39,11 @@ final class Ids {
   PreparedStatement prepare(Connection connection, String sql, Object... before)
       throws SQLException {
     String marks = String.join(", ", Collections.nCopies(padded.size(), "?"));
-    PreparedStatement statement = connection.prepareStatement(sql.formatted(marks));
+    return bound(connection.prepareStatement(sql.formatted(marks)), before);
+  }
+
+  private PreparedStatement bound(PreparedStatement statement, Object... before)
+      throws SQLException {
     int position = 1;
     for (Object value : before) {
       statement.setObject(position++, value);
@@ -48,6 +52,13 @@ final class Ids {
       statement.setLong(position++, id);
     }
     return statement;
+  }
+
+  /** Prepares the union of one query for each, which has one parameter and may be limited. */
+  PreparedStatement prepareUnion(Connection connection, String query) throws SQLException {
+    String each = "(" + query + ")";
+    String all = String.join(" union all ", Collections.nCopies(padded.size(), each));
+    return bound(connection.prepareStatement(all));
   }
 
   /** Runs an update for all of them. */

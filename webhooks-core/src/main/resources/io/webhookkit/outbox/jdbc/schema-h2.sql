@@ -20,7 +20,7 @@ create table if not exists webhook_outbox (
   lease_token     bigint       not null
 );
 create index if not exists webhook_outbox_open on webhook_outbox (state, id, lease_until);
-create index if not exists webhook_outbox_order on webhook_outbox (order_key, id);
+create index if not exists webhook_outbox_order on webhook_outbox (order_key, state, id);
 
 -- One row for each endpoint that has not taken an event at the first attempt. PENDING rows are due at a time,
 -- WAITING ones when their endpoint has room, BLOCKED ones when those before them in their order are delivered;
@@ -39,6 +39,7 @@ create table if not exists webhook_delivery (
 );
 create index if not exists webhook_delivery_due on webhook_delivery (state, next_attempt_at);
 create index if not exists webhook_delivery_waiting on webhook_delivery (state, endpoint, event_id);
+create index if not exists webhook_delivery_blocked on webhook_delivery (state, order_key, endpoint, event_id);
 create index if not exists webhook_delivery_order on webhook_delivery (order_key, event_id);
 
 -- One row an attempt: the log.

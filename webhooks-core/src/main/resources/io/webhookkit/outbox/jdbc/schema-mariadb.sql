@@ -23,7 +23,7 @@ create table if not exists webhook_outbox (
   lease_until     datetime(6)  not null,
   lease_token     bigint       not null,
   index webhook_outbox_open (state, id, lease_until),
-  index webhook_outbox_order (order_key, id)
+  index webhook_outbox_order (order_key, state, id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 
 -- One row for each endpoint that has not taken an event at the first attempt. PENDING rows are due at a time,
@@ -42,6 +42,7 @@ create table if not exists webhook_delivery (
   lease_token     bigint       not null,
   index webhook_delivery_due (state, next_attempt_at),
   index webhook_delivery_waiting (state, endpoint, event_id),
+  index webhook_delivery_blocked (state, order_key, endpoint, event_id),
   index webhook_delivery_order (order_key, event_id),
   constraint webhook_delivery_event foreign key (event_id) references webhook_outbox (id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

@@ -42,7 +42,8 @@ create table if not exists webhook_delivery (
 create index if not exists webhook_delivery_event on webhook_delivery (event_id);
 create index if not exists webhook_delivery_due on webhook_delivery (next_attempt_at) where state = 'PENDING';
 create index if not exists webhook_delivery_waiting on webhook_delivery (endpoint, event_id) where state = 'WAITING';
-create index if not exists webhook_delivery_blocked on webhook_delivery (order_key) where state = 'BLOCKED';
+create index if not exists webhook_delivery_blocked on webhook_delivery (order_key, endpoint, event_id)
+  where state = 'BLOCKED';
 create index if not exists webhook_delivery_order on webhook_delivery (order_key, event_id)
   where order_key is not null;
 

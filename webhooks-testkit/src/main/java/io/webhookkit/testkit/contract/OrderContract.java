@@ -11,6 +11,7 @@ import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Undelivered;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox promises about deliveries that must stay in order. */
@@ -33,6 +34,22 @@ public abstract class OrderContract extends StandingContract {
         .containsExactlyInAnyOrder(
             new Undelivered(KEY, held.sequence(), held.type(), null),
             new Undelivered(KEY, free.sequence(), free.type(), null));
+  }
+
+  @Test
+  void ofALongOrderTheOldestAreListedAndOneStandsForTheOthers() throws SQLException {
+    List<PendingEvent> stored =
+        append(true, Stream.generate(() -> newEventInOrder(KEY)).limit(300).toList());
+
+    List<Undelivered> undelivered = outbox().undelivered(List.of(KEY));
+
+    List<Undelivered> listed = undelivered.stream().filter(each -> each.type() != null).toList();
+    assertThat(listed)
+        .extracting(Undelivered::sequence)
+        .isEqualTo(stored.stream().limit(listed.size()).map(PendingEvent::sequence).toList());
+    if (listed.size() < stored.size()) {
+      assertThat(undelivered).endsWith(Undelivered.andMore(listed));
+    }
   }
 
   @Test
