@@ -99,7 +99,8 @@ final class OrderTable {
 
   /** Lets what is free wait for room alone, and returns whether there was any. */
   boolean unblock(Connection connection, Collection<Long> orderKeys) throws SQLException {
-    List<Long> free = free(connection, orderKeys);
+    // In order: two nodes that free the same ones would else lock them in a circle.
+    List<Long> free = free(connection, orderKeys).stream().sorted().toList();
     Ids.update(
         connection,
         free,
