@@ -3,6 +3,7 @@ package io.webhookkit.delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Where the dispatcher finds what is left to do, and says what was done. Every method is a short
@@ -46,11 +47,14 @@ public interface DeliveryBacklog {
   void releaseLeases();
 
   /**
-   * Returns what was not delivered yet of these orders: open events, whoever holds them, and
-   * deliveries in any state but {@link Outcome.Skipped}. An order may have any number of them, so
-   * the oldest will do: what follows those is then stood for by {@link Undelivered#andMore}.
+   * Returns what was not delivered yet of these orders: open events, whoever holds them, and of the
+   * deliveries in any state but {@link Outcome.Skipped} at least each endpoint's oldest. An order
+   * may have any number of open events: after one that this node does not hold, {@link
+   * Undelivered#andMore} may stand for all that follow.
+   *
+   * @param held tells whether this node holds the event of a number
    */
-  List<Undelivered> undelivered(Collection<Long> orderKeys);
+  List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held);
 
   /**
    * Lets each delivery of these orders that is {@link Outcome.Blocked} wait for room alone, if

@@ -241,7 +241,9 @@ public final class Dispatcher implements Handover {
     try {
       Look look = reader.read();
       look.untilNext().ifPresent(wait -> timer.within(untilLook(wait)));
-      lanes.untilHungry().ifPresent(timer::within);
+      if (!room.isFull()) { // whoever gives room back asks again
+        lanes.untilHungry().ifPresent(timer::within);
+      }
       if (!room.isEmpty()) {
         timer.within(BacklogReader.RENEWAL);
       }

@@ -12,18 +12,9 @@ import java.util.function.LongPredicate;
  */
 record LaneRules(int share, LongPredicate isHeld) {
 
-  /**
-   * Tells whether something before this work is in other hands, or in none. What this node holds
-   * itself has been in the lane before, which knows what became of it.
-   */
+  /** Tells whether something before this work is in other hands, or in none. */
   boolean waitsForOthers(Work work, List<Undelivered> before) {
     Endpoint endpoint = work.delivery().endpoint();
-    for (Undelivered each : before) {
-      if (each.precedes(work.delivery().event(), endpoint)
-          && (each.endpoint() != null || each.isAndMore() || !isHeld.test(each.sequence()))) {
-        return true;
-      }
-    }
-    return false;
+    return before.stream().anyMatch(each -> each.stops(work.delivery().event(), endpoint, isHeld));
   }
 }

@@ -56,6 +56,11 @@ final class Lanes {
     return new EndpointLane(sender, rules, gate);
   }
 
+  /** Tells whether this node holds the event of this number. */
+  boolean holds(long sequence) {
+    return rules.isHeld().test(sequence);
+  }
+
   Set<Map.Entry<String, EndpointLane>> byName() {
     return lanes.entrySet();
   }

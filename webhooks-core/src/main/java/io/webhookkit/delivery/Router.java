@@ -76,7 +76,8 @@ final class Router {
       Set<Long> keys = new HashSet<>();
       ordered.forEach(each -> keys.add(each.event().orderKey()));
       Map<Long, List<Undelivered>> before =
-          backlog.undelivered(keys).stream().collect(groupingBy(Undelivered::orderKey));
+          backlog.undelivered(keys, lanes::holds).stream()
+              .collect(groupingBy(Undelivered::orderKey));
       ordered.stream()
           .sorted(Comparator.comparing(each -> each.event().sequence()))
           .forEach(each -> offer(each, before.getOrDefault(each.event().orderKey(), List.of())));

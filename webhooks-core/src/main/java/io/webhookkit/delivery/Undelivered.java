@@ -3,7 +3,7 @@ package io.webhookkit.delivery;
 import io.webhookkit.EventType;
 import io.webhookkit.endpoint.Endpoint;
 import java.util.Comparator;
-import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,40 +12,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderKey what it shares with those that come after it
  * @param sequence the number of its event
- * @param type the type of its event; null if this stands for all that may follow it
- * @param endpoint who has not taken it; null for an event that was not offered to all yet
+ * @param type the type of an event that was not offered to all yet; else null
+ * @param endpoint who has not taken it; else null
  */
 public record Undelivered(
     long orderKey, long sequence, @Nullable EventType type, @Nullable String endpoint) {
 
-  /**
-   * Stands for what follows the last of these in their order, whatever and however much it is: a
-   * store need not list more than the oldest ones of an order.
-   *
-   * @param oldest some of one order, all its oldest ones; at least one
-   */
-  public static Undelivered andMore(List<Undelivered> oldest) {
-    Undelivered last =
-        oldest.stream().max(Comparator.comparingLong(Undelivered::sequence)).orElseThrow();
+  /** Older ones first. */
+  public static final Comparator<Undelivered> BY_SEQUENCE =
+      Comparator.comparingLong(Undelivered::sequence);
+
+  /** An event that was not offered to all who want it yet. */
+  public static Undelivered open(long orderKey, long sequence, EventType type) {
+    return new Undelivered(orderKey, sequence, type, null);
+  }
+
+  /** A delivery that an endpoint has not taken. */
+  public static Undelivered left(long orderKey, long sequence, String endpoint) {
+    return new Undelivered(orderKey, sequence, null, endpoint);
+  }
+
+  /** Whatever else may be open of an order after this one, however much it is. */
+  public static Undelivered andMore(Undelivered last) {
     return new Undelivered(last.orderKey(), last.sequence(), null, null);
   }
 
-  boolean isAndMore() {
-    return type == null;
-  }
-
-  /** Tells whether an event has to wait for this at an endpoint. */
-  boolean precedes(PendingEvent event, Endpoint receiver) {
-    return event.orderKey() != null
-        && event.orderKey() == orderKey
-        && sequence < event.sequence()
-        && concerns(receiver);
-  }
-
-  private boolean concerns(Endpoint receiver) {
+  /**
+   * Tells whether an event has to wait for this at an endpoint.
+   *
+   * @param isHeld whether this node holds the event of this number. What it holds itself has been
+   *     in the lane before, which knows what became of it
+   */
+  boolean stops(PendingEvent event, Endpoint receiver, LongPredicate isHeld) {
+    if (event.orderKey() == null || event.orderKey() != orderKey || sequence >= event.sequence()) {
+      return false;
+    }
     if (endpoint != null) {
       return endpoint.equals(receiver.name());
     }
-    return type == null || receiver.wants(type);
+    return type == null || (receiver.wants(type) && !isHeld.test(sequence));
   }
 }

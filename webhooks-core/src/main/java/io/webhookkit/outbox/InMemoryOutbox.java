@@ -1,6 +1,7 @@
 package io.webhookkit.outbox;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
 
 import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Look;
@@ -27,8 +28,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An outbox in memory: for tests, and for applications that may lose events when they end. It keeps
@@ -192,23 +193,25 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+  public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
     Stream<Undelivered> events =
         open.values().stream()
             .filter(event -> event.orderKey() != null && orderKeys.contains(event.orderKey()))
-            .map(event -> undelivered(event, null));
+            .map(event -> Undelivered.open(keyOf(event), event.sequence(), event.type()));
     Stream<Undelivered> left =
         deliveries.values().stream()
             .filter(not(StoredDelivery::isSkipped))
             .filter(each -> each.event().orderKey() != null)
             .filter(each -> orderKeys.contains(each.event().orderKey()))
-            .map(each -> undelivered(each.event(), each.endpoint()));
+            .map(
+                each ->
+                    Undelivered.left(
+                        keyOf(each.event()), each.event().sequence(), each.endpoint()));
     return Stream.concat(events, left).toList();
   }
 
-  private static Undelivered undelivered(PendingEvent event, @Nullable String endpoint) {
-    return new Undelivered(
-        Objects.requireNonNull(event.orderKey()), event.sequence(), event.type(), endpoint);
+  private static long keyOf(PendingEvent event) {
+    return Objects.requireNonNull(event.orderKey());
   }
 
   @Override
@@ -242,7 +245,7 @@ public final class InMemoryOutbox implements Outbox {
         outcomes(Outcome.Blocked.class)
             .map(each -> each.event().orderKey())
             .filter(Objects::nonNull)
-            .toList());
+            .collect(toSet()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** An outbox in memory that a test makes fail or wait; as it stands, it does neither. */
 class FlakyOutbox implements Outbox {
@@ -69,8 +70,8 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
-  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
-    return memory.undelivered(orderKeys);
+  public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
+    return memory.undelivered(orderKeys, held);
   }
 
   @Override

@@ -4,8 +4,8 @@ import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.EventType;
+import io.webhookkit.endpoint.Endpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UndeliveredTest {
@@ -14,54 +14,46 @@ class UndeliveredTest {
   private static final EventType WON = new EventType("deal.won");
 
   @Test
-  void precedesWhatComesAfterItInItsOrder() {
-    Undelivered open = new Undelivered(7, 5, CREATED, null);
+  void stopsWhatComesAfterItInItsOrder() {
+    Undelivered open = Undelivered.open(7, 5, CREATED);
 
-    assertThat(open.precedes(event(7, 6), endpoint("crm", "*"))).isTrue();
-    assertThat(open.precedes(event(7, 5), endpoint("crm", "*"))).isFalse();
-    assertThat(open.precedes(event(8, 6), endpoint("crm", "*"))).isFalse();
+    assertThat(stops(open, event(7, 6), endpoint("crm", "*"))).isTrue();
+    assertThat(stops(open, event(7, 5), endpoint("crm", "*"))).isFalse();
+    assertThat(stops(open, event(8, 6), endpoint("crm", "*"))).isFalse();
   }
 
   @Test
-  void precedesNothingAtAnEndpointThatDoesNotWantIt() {
-    Undelivered open = new Undelivered(7, 5, WON, null);
+  void stopsNothingAtAnEndpointThatDoesNotWantIt() {
+    Undelivered open = Undelivered.open(7, 5, WON);
 
-    assertThat(open.precedes(event(7, 6), endpoint("crm", "lead.*"))).isFalse();
+    assertThat(stops(open, event(7, 6), endpoint("crm", "lead.*"))).isFalse();
   }
 
   @Test
-  void precedesAtTheEndpointAloneThatHasNotTakenIt() {
-    Undelivered left = new Undelivered(7, 5, CREATED, "crm");
+  void stopsNothingIfThisNodeHoldsIt() {
+    Undelivered open = Undelivered.open(7, 5, CREATED);
 
-    assertThat(left.precedes(event(7, 6), endpoint("crm", "*"))).isTrue();
-    assertThat(left.precedes(event(7, 6), endpoint("erp", "*"))).isFalse();
+    assertThat(open.stops(event(7, 6), endpoint("crm", "*"), sequence -> sequence == 5)).isFalse();
   }
 
   @Test
-  void thatStandsForMorePrecedesAllThatFollowsTheLastOne() {
-    Undelivered more =
-        Undelivered.andMore(
-            List.of(new Undelivered(7, 5, WON, null), new Undelivered(7, 9, WON, "erp")));
+  void stopsAtTheEndpointAloneThatHasNotTakenIt() {
+    Undelivered left = Undelivered.left(7, 5, "crm");
 
-    assertThat(more.precedes(event(7, 10), endpoint("crm", "lead.*"))).isTrue();
-    assertThat(more.precedes(event(7, 9), endpoint("crm", "lead.*"))).isFalse();
+    assertThat(left.stops(event(7, 6), endpoint("crm", "*"), sequence -> true)).isTrue();
+    assertThat(stops(left, event(7, 6), endpoint("erp", "*"))).isFalse();
   }
 
   @Test
-  void thatStandsForMoreIsInNobodysHands() {
-    LaneRules rules = new LaneRules(1, sequence -> true);
-    Undelivered held = new Undelivered(7, 5, CREATED, null);
+  void thatStandsForMoreStopsAllThatFollows() {
+    Undelivered more = Undelivered.andMore(Undelivered.open(7, 9, WON));
 
-    assertThat(rules.waitsForOthers(work(event(7, 6)), List.of(held))).isFalse();
-    assertThat(
-            rules.waitsForOthers(
-                work(event(7, 6)), List.of(held, Undelivered.andMore(List.of(held)))))
-        .isTrue();
+    assertThat(more.stops(event(7, 10), endpoint("crm", "lead.*"), sequence -> true)).isTrue();
+    assertThat(stops(more, event(7, 9), endpoint("crm", "lead.*"))).isFalse();
   }
 
-  private static Work work(PendingEvent event) {
-    Delivery delivery = new Delivery(event, endpoint("crm", "*"), 1);
-    return new Work(delivery, event.lease(), true, (attempt, outcome) -> {});
+  private static boolean stops(Undelivered undelivered, PendingEvent event, Endpoint receiver) {
+    return undelivered.stops(event, receiver, sequence -> false);
   }
 
   private static PendingEvent event(long orderKey, long sequence) {

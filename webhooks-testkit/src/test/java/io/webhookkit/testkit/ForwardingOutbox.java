@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** Does what a good outbox does, until a subclass does something else. */
 public abstract class ForwardingOutbox implements Outbox {
@@ -81,8 +82,8 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
-  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
-    return good.undelivered(orderKeys);
+  public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
+    return good.undelivered(orderKeys, held);
   }
 
   @Override

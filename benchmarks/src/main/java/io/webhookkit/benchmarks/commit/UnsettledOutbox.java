@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * Leaves out what the dispatcher does to the database on its own thread: it is no part of a commit,
@@ -81,7 +82,7 @@ final class UnsettledOutbox implements Outbox {
   }
 
   @Override
-  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
+  public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
     return List.of();
   }
 

@@ -25,9 +25,12 @@ final class Ids {
     padded.addAll(Collections.nCopies(length - ids.size(), ids.get(ids.size() - 1)));
   }
 
-  /** Splits numbers up into as many as one statement takes. */
+  /**
+   * Splits numbers up into as many as one statement takes, in their order: two nodes that lock the
+   * same rows then lock them in no circle.
+   */
   static List<Ids> of(Collection<Long> ids) {
-    List<Long> all = List.copyOf(ids);
+    List<Long> all = ids.stream().sorted().toList();
     List<Ids> parts = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MOST) {
       parts.add(new Ids(all.subList(from, Math.min(from + MOST, all.size()))));
@@ -54,11 +57,15 @@ final class Ids {
     return statement;
   }
 
-  /** Prepares the union of one query for each, which has one parameter and may be limited. */
-  PreparedStatement prepareUnion(Connection connection, String query) throws SQLException {
-    String each = "(" + query + ")";
-    String all = String.join(" union all ", Collections.nCopies(padded.size(), each));
-    return bound(connection.prepareStatement(all));
+  /**
+   * Prepares the union of one query for each, which has one parameter.
+   *
+   * @param sql a statement with one {@code %s}, which the union takes the place of
+   */
+  PreparedStatement prepareUnion(Connection connection, String sql, String query)
+      throws SQLException {
+    String all = String.join(" union all ", Collections.nCopies(padded.size(), query));
+    return bound(connection.prepareStatement(sql.formatted(all)));
   }
 
   /** Runs an update for all of them. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class JdbcOutbox implements Outbox {
     this.events = new EventTable(dialect, node, lease);
     this.deliveries = new DeliveryTable(events, dialect, node, lease);
     this.attempts = new AttemptTable(dialect);
-    this.orders = new OrderTable();
+    this.orders = new OrderTable(dialect);
     this.pauses = new PauseTable(dialect);
     this.look = new LookQuery(dialect);
     this.standing = new StandingQuery(dialect);
@@ -175,8 +176,9 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<Undelivered> undelivered(Collection<Long> orderKeys) {
-    return transactions.read("read what is undelivered", c -> orders.undelivered(c, orderKeys));
+  public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
+    return transactions.read(
+        "read what is undelivered", c -> orders.undelivered(c, orderKeys, held));
   }
 
   @Override

@@ -44,12 +44,16 @@ final class LookQuery {
     Optional<Duration> untilDeliveries = Optional.empty();
     boolean waiting = false;
     boolean blocked = false;
+    boolean crowded = false;
     Set<String> paused = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         switch (row.getString("kind").strip()) {
-          case "EVENT" -> untilEvents = untilEvents(row);
+          case "EVENT" -> {
+            untilEvents = millis(row);
+            crowded = row.getInt("seen") == LOOKED_AT;
+          }
           case "DELIVERY" -> untilDeliveries = millis(row);
           case "WAITING" -> waiting = true;
           case "BLOCKED" -> blocked = true;
@@ -57,12 +61,7 @@ final class LookQuery {
         }
       }
     }
-    return new Look(untilEvents, untilDeliveries, waiting, blocked, paused);
-  }
-
-  /** Behind so many that somebody may hold there can be others, which only a claim can find. */
-  private static Optional<Duration> untilEvents(ResultSet row) throws SQLException {
-    return row.getInt("seen") == LOOKED_AT ? Optional.of(Duration.ZERO) : millis(row);
+    return new Look(untilEvents, untilDeliveries, waiting, blocked, paused, crowded);
   }
 
   private static Optional<Duration> millis(ResultSet row) throws SQLException {

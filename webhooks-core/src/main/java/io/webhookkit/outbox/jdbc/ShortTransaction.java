@@ -8,7 +8,8 @@ import javax.sql.DataSource;
 
 /**
  * Runs a few statements in a transaction of their own, at READ COMMITTED: a stricter level would
- * let a claim block the application's inserts. The connection goes back to its pool as it came.
+ * let a claim block the application's inserts. The connection goes back to its pool as it came; all
+ * connections of a data source are taken to come at one level.
  */
 final class ShortTransaction {
 
@@ -72,6 +73,7 @@ final class ShortTransaction {
         }
       }
     } catch (SQLException e) {
+      ownIsolation = UNKNOWN; // there may be another server now
       throw new OutboxException("Could not " + purpose, e);
     }
   }

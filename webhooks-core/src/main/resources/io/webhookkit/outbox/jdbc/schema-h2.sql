@@ -40,7 +40,7 @@ create table if not exists webhook_delivery (
 create index if not exists webhook_delivery_due on webhook_delivery (state, next_attempt_at);
 create index if not exists webhook_delivery_waiting on webhook_delivery (state, endpoint, event_id);
 create index if not exists webhook_delivery_blocked on webhook_delivery (state, order_key, endpoint, event_id);
-create index if not exists webhook_delivery_order on webhook_delivery (order_key, event_id);
+create index if not exists webhook_delivery_order on webhook_delivery (order_key, endpoint, event_id);
 
 -- One row an attempt: the log.
 create table if not exists webhook_attempt (

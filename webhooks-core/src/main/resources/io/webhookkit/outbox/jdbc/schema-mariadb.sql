@@ -43,7 +43,7 @@ create table if not exists webhook_delivery (
   index webhook_delivery_due (state, next_attempt_at),
   index webhook_delivery_waiting (state, endpoint, event_id),
   index webhook_delivery_blocked (state, order_key, endpoint, event_id),
-  index webhook_delivery_order (order_key, event_id),
+  index webhook_delivery_order (order_key, endpoint, event_id),
   constraint webhook_delivery_event foreign key (event_id) references webhook_outbox (id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 

@@ -44,8 +44,8 @@ create index if not exists webhook_delivery_due on webhook_delivery (next_attemp
 create index if not exists webhook_delivery_waiting on webhook_delivery (endpoint, event_id) where state = 'WAITING';
 create index if not exists webhook_delivery_blocked on webhook_delivery (order_key, endpoint, event_id)
   where state = 'BLOCKED';
-create index if not exists webhook_delivery_order on webhook_delivery (order_key, event_id)
-  where order_key is not null;
+create index if not exists webhook_delivery_order on webhook_delivery (order_key, endpoint, event_id)
+  where order_key is not null and state <> 'SKIPPED';
 
 -- One row an attempt: the log.
 create table if not exists webhook_attempt (
