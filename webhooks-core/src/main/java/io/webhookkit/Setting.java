@@ -19,6 +19,7 @@ public record Setting(String name, String value) {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,18}) ?(B|KB|MB|GB)?");
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9_.-]+}");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(MS|S|M|H|D)");
 
   /** Reads one of the values of an enumeration, in upper or lower case. */
@@ -84,6 +85,15 @@ public record Setting(String name, String value) {
       return Double.parseDouble(value.strip());
     } catch (NumberFormatException e) {
       throw refused("give a part from 0 to 1");
+    }
+  }
+
+  /**
+   * Requires that this is no placeholder, such as {@code ${CRM_SECRET}}, left as it was written.
+   */
+  public void requireReplaced() {
+    if (PLACEHOLDER.matcher(value).matches()) {
+      throw refused("nothing sets this: set the environment variable or property it names");
     }
   }
 

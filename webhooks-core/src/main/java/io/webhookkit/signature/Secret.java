@@ -1,5 +1,6 @@
 package io.webhookkit.signature;
 
+import io.webhookkit.Setting;
 import io.webhookkit.WebhookConfigurationException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -37,10 +38,7 @@ public final class Secret {
     if (text.isBlank()) {
       throw new WebhookConfigurationException("secret", "", FIX);
     }
-    if (text.matches("\\$\\{[A-Za-z0-9_.-]+}")) {
-      throw new WebhookConfigurationException(
-          "secret", text, "nothing sets this: set the environment variable or property it names");
-    }
+    new Setting("secret", text).requireReplaced();
     if (!text.startsWith(PREFIX)) {
       throw new WebhookConfigurationException("secret", "(a text without whsec_)", FIX);
     }

@@ -71,6 +71,11 @@ final class Body {
     return text.isEmpty() ? null : text;
   }
 
+  /** Returns the sender's name for what is in a body, or one of ours if it has none. */
+  static String name(@Nullable String given, byte[] body) {
+    return given != null ? given : hash(body);
+  }
+
   /** Returns a name for what the sender has no name for: the same for the same content. */
   static String hash(byte[]... parts) {
     try {

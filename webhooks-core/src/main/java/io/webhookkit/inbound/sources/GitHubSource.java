@@ -33,12 +33,11 @@ final class GitHubSource implements WebhookSource {
   public Received receive(InboundRequest request) {
     signature.requireHex(request);
     JsonNode content = Body.of(request);
-    String delivery = request.header("X-GitHub-Delivery");
     return new Received.Events(
         List.of(
             new InboundEvent(
                 name,
-                delivery != null ? delivery : Body.hash(request.body()),
+                Body.name(request.header("X-GitHub-Delivery"), request.body()),
                 type(request.header("X-GitHub-Event"), Body.text(content.path("action"))),
                 Body.text(content.path("repository").path("full_name")),
                 content,

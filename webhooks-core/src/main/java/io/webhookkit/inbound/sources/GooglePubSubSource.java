@@ -96,10 +96,9 @@ final class GooglePubSubSource implements WebhookSource {
   private InboundEvent event(byte[] body) {
     JsonNode content = Body.of(body);
     JsonNode message = content.path("message");
-    String id = Body.text(message.path("messageId"));
     return new InboundEvent(
         name,
-        id != null ? id : Body.hash(body),
+        Body.name(Body.text(message.path("messageId")), body),
         Body.text(message.path("attributes").path("eventType")),
         Body.text(message.path("orderingKey")),
         message.has("data") ? data(message.path("data").asString("")) : content,

@@ -1,11 +1,7 @@
 package io.webhookkit.inbound.sources;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.webhookkit.inbound.RejectedRequestException;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +54,7 @@ record IdentityToken(String keyId, JsonNode claims, String signed, String signat
 
   /** Tells whether the key's other half has signed it. */
   boolean isSignedBy(PublicKey key) {
-    try {
-      Signature verifier = Signature.getInstance("SHA256withRSA");
-      verifier.initVerify(key);
-      verifier.update(signed.getBytes(US_ASCII));
-      return verifier.verify(decoded(signature));
-    } catch (GeneralSecurityException malformed) {
-      return false;
-    }
+    return RsaSignature.isOf(key, signed, decoded(signature));
   }
 
   /** Returns a claim that is a text; empty if it is missing. */

@@ -1,7 +1,5 @@
 package io.webhookkit.inbound.sources;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.webhookkit.inbound.InboundEvent;
 import io.webhookkit.inbound.InboundRequest;
 import io.webhookkit.inbound.Received;
@@ -10,9 +8,7 @@ import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.WebhookSource;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.util.Base64;
@@ -44,7 +40,6 @@ final class PayPalSource implements WebhookSource {
   private static final Set<String> NAMES =
       Set.of("messageverificationcerts.paypal.com", "messageverificationcerts.sandbox.paypal.com");
 
-  private static final String ALGORITHM = "SHA256withRSA";
   private static final int HTTPS = 443;
 
   private final String name;
@@ -77,7 +72,7 @@ final class PayPalSource implements WebhookSource {
     String id = required(request, "PAYPAL-TRANSMISSION-ID");
     String time = required(request, "PAYPAL-TRANSMISSION-TIME");
     timestamps.requireRecentTime(time);
-    if (!ALGORITHM.equals(request.header("PAYPAL-AUTH-ALGO"))) {
+    if (!RsaSignature.ALGORITHM.equals(request.header("PAYPAL-AUTH-ALGO"))) {
       throw RejectedRequestException.notAuthentic("it is signed with another algorithm");
     }
     URI address = certificateAddress(request.header("PAYPAL-CERT-URL"));
@@ -135,22 +130,18 @@ final class PayPalSource implements WebhookSource {
 
   private static boolean isSigned(String text, String signature, PublicKey key) {
     try {
-      Signature verifier = Signature.getInstance(ALGORITHM);
-      verifier.initVerify(key);
-      verifier.update(text.getBytes(UTF_8));
-      return verifier.verify(Base64.getDecoder().decode(signature));
-    } catch (IllegalArgumentException | GeneralSecurityException malformed) {
+      return RsaSignature.isOf(key, text, Base64.getDecoder().decode(signature));
+    } catch (IllegalArgumentException notBase64) {
       return false;
     }
   }
 
   private InboundEvent event(byte[] body) {
     JsonNode content = Body.of(body);
-    String id = Body.text(content.path("id"));
     JsonNode resource = content.path("resource");
     return new InboundEvent(
         name,
-        id != null ? id : Body.hash(body),
+        Body.name(Body.text(content.path("id")), body),
         Body.text(content.path("event_type")),
         Body.text(resource.path("id")),
         resource,

@@ -32,12 +32,11 @@ final class ShopifySource implements WebhookSource {
   public Received receive(InboundRequest request) {
     signature.requireBase64(request);
     JsonNode content = Body.of(request);
-    String id = request.header("X-Shopify-Webhook-Id");
     return new Received.Events(
         List.of(
             new InboundEvent(
                 name,
-                id != null ? id : Body.hash(request.body()),
+                Body.name(request.header("X-Shopify-Webhook-Id"), request.body()),
                 request.header("X-Shopify-Topic"),
                 Body.text(content.path("id")),
                 content,

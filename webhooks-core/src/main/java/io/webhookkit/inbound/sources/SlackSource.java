@@ -63,11 +63,10 @@ final class SlackSource implements WebhookSource {
   }
 
   private InboundEvent event(byte[] body, @Nullable String type, JsonNode content) {
-    String id = Body.text(content.path("event_id"));
     JsonNode event = content.path("event");
     return new InboundEvent(
         name,
-        id != null ? id : Body.hash(body),
+        Body.name(Body.text(content.path("event_id")), body),
         event.isObject() ? Body.text(event.path("type")) : type,
         Body.text(event.path("channel")),
         event.isObject() ? event : content,

@@ -1,6 +1,8 @@
 package io.webhookkit.inbound.sources;
 
+import io.webhookkit.Setting;
 import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.signature.WebhookVerifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +25,7 @@ public record SourceSettings(
     Clock clock) {
 
   /** How far clocks may be apart unless told: five minutes. */
-  public static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
+  public static final Duration DEFAULT_TOLERANCE = WebhookVerifier.DEFAULT_TOLERANCE;
 
   /**
    * Copies the lists, and checks the values.
@@ -51,10 +53,7 @@ public record SourceSettings(
     if (value.isBlank()) {
       throw new WebhookConfigurationException(field, "", "give a value, or leave it out");
     }
-    if (value.matches("\\$\\{[A-Za-z0-9_.-]+}")) {
-      throw new WebhookConfigurationException(
-          field, value, "nothing sets this: set the environment variable or property it names");
-    }
+    new Setting(field, value).requireReplaced();
   }
 
   /**

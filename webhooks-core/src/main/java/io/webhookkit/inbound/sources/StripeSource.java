@@ -71,11 +71,10 @@ final class StripeSource implements WebhookSource {
 
   private InboundEvent event(byte[] body) {
     JsonNode content = Body.of(body);
-    String id = Body.text(content.path("id"));
     JsonNode object = content.path("data").path("object");
     return new InboundEvent(
         name,
-        id != null ? id : Body.hash(body),
+        Body.name(Body.text(content.path("id")), body),
         Body.text(content.path("type")),
         Body.text(object.path("id")),
         object.isMissingNode() ? content : object,
