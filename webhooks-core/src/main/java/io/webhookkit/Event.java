@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     as {@code data.notes} for an attribute that was not loaded, or {@code previous}
  * @param tenant the tenant it belongs to, or null
  * @param origin the source whose webhook made this change, or null if it was made here
+ * @param hops the named systems that the change has come through, this one last
  */
 public record Event(
     String id,
@@ -31,12 +32,14 @@ public record Event(
     @Nullable Map<String, @Nullable Object> previous,
     List<String> omitted,
     @Nullable String tenant,
-    @Nullable String origin) {
+    @Nullable String origin,
+    List<String> hops) {
 
   /** Returns the event with the id alone for data; what is left out is listed as omitted. */
   public Event thin() {
     List<String> left = previous == null ? List.of("data") : List.of("data", "previous");
-    return new Event(id, type, timestamp, subject, identity, identity, null, left, tenant, origin);
+    return new Event(
+        id, type, timestamp, subject, identity, identity, null, left, tenant, origin, hops);
   }
 
   /** Leaves the data out: it may be private, and this text may reach a log. */

@@ -14,6 +14,7 @@ import io.webhookkit.endpoint.Subscription;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
+import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
@@ -52,6 +53,8 @@ public final class Webhooks implements AutoCloseable {
   private final Set<EventType> publishedTypes;
   private final Supplier<String> ids;
   private final Clock clock;
+  private final OriginScope origins;
+  private final InboundWebhooks inbound;
 
   Webhooks(
       EndpointRepository endpoints,
@@ -64,6 +67,8 @@ public final class Webhooks implements AutoCloseable {
       Set<EventType> publishedTypes,
       CaptureSettings settings,
       Collection<PayloadMapper<?>> mappers,
+      OriginScope origins,
+      InboundWebhooks inbound,
       Clock clock) {
     this.endpoints = endpoints;
     this.writer = writer;
@@ -74,7 +79,9 @@ public final class Webhooks implements AutoCloseable {
     this.publishedTypes = Set.copyOf(publishedTypes);
     this.ids = new EventIds();
     this.clock = clock;
-    this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, clock);
+    this.origins = origins;
+    this.inbound = inbound;
+    this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, origins, clock);
     this.backfills = new Backfills(capture, endpoints, progress, writer);
   }
 
@@ -93,8 +100,13 @@ public final class Webhooks implements AutoCloseable {
     source.start(capture);
   }
 
+  /** Returns the receiving half: what other systems send to this one. */
+  public InboundWebhooks inbound() {
+    return inbound;
+  }
+
   /**
-   * Starts delivering. Until then events are stored, and wait.
+   * Starts delivering, and handling what was received. Until then events are stored, and wait.
    *
    * @throws WebhookConfigurationException if an endpoint subscribes to something that no entity
    *     announces and nobody declared, or a mapper is for a class that is not captured
@@ -111,6 +123,7 @@ public final class Webhooks implements AutoCloseable {
     dispatcher.start();
     purger.start();
     backfills.start();
+    inbound.start();
     LOG.info(
         "Webhooks are delivered to {}; known event types: {}", names(endpoints.enabled()), known);
   }
@@ -165,7 +178,8 @@ public final class Webhooks implements AutoCloseable {
             null,
             List.of(),
             null,
-            null);
+            origins.source(),
+            origins.hops());
     if (transaction.isActive()) {
       transaction.join(() -> new PublishedEvents(writer)).add(event);
     } else {
@@ -253,6 +267,7 @@ public final class Webhooks implements AutoCloseable {
   /** Stops delivering: waits for what is under way, and leaves everything else to other nodes. */
   @Override
   public void close() {
+    inbound.close();
     backfills.close();
     purger.close();
     try {

@@ -11,12 +11,16 @@ import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
-import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
-import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.entity.CaptureSettings;
+import io.webhookkit.inbound.InboundSettings;
+import io.webhookkit.inbound.InboundSource;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.InboundWebhooks;
+import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -25,7 +29,6 @@ import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
-import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +71,8 @@ public final class WebhooksBuilder {
   private PayloadSettings payload = PayloadSettings.DEFAULT;
   private DeliveryObserver observer = DeliveryObserver.NONE;
   private Clock clock = Clock.systemUTC();
+  private @Nullable String system;
+  private final InboundParts inbound = new InboundParts();
 
   WebhooksBuilder() {}
 
@@ -233,6 +238,49 @@ public final class WebhooksBuilder {
     return this;
   }
 
+  /**
+   * What this system is called among those that send each other webhooks, so that a change which
+   * has gone round ends where it began: no two of them may share a name. Without one, null, nobody
+   * knows that a change has come through here.
+   */
+  public WebhooksBuilder system(@Nullable String name) {
+    system = name;
+    return this;
+  }
+
+  /** Adds somebody who sends webhooks. Nobody unless set. */
+  public WebhooksBuilder source(ConfiguredSource source) {
+    inbound.configured.add(source);
+    return this;
+  }
+
+  /** Adds somebody who sends webhooks, and is understood by a class of your own. */
+  public WebhooksBuilder source(InboundSource source) {
+    inbound.sources.add(source);
+    return this;
+  }
+
+  /** The bounds of what is received; {@link InboundSettings#DEFAULT} unless set. */
+  public WebhooksBuilder receiving(InboundSettings settings) {
+    inbound.settings = settings;
+    return this;
+  }
+
+  /** Uses another inbox than one beside the outbox. */
+  public WebhooksBuilder inbox(Inbox ownInbox) {
+    inbound.inbox = ownInbox;
+    return this;
+  }
+
+  /**
+   * The transactions in which inbound webhooks are handled. Unless set, the inbox has transactions
+   * of its own, and what a handler changes is not atomic with it.
+   */
+  public WebhooksBuilder handlingIn(InboundTransaction transactions) {
+    inbound.transaction = transactions;
+    return this;
+  }
+
   /** The clock for timestamps; the system's unless set. Leases go by the database's own. */
   public WebhooksBuilder clock(Clock applicationClock) {
     clock = applicationClock;
@@ -252,12 +300,24 @@ public final class WebhooksBuilder {
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
     receivers.enabled().forEach(endpoint -> check(endpoint, guard));
-    PayloadSerializer payloads = serializer != null ? serializer : standardSerializer();
+    PayloadSerializer payloads =
+        serializer != null ? serializer : DefaultParts.standardSerializer();
     Outbox store = outbox != null ? outbox : jdbcOutbox();
-    DeliveryTransport carrier = transport != null ? transport : httpClient5(guard);
+    DeliveryTransport carrier =
+        transport != null ? transport : DefaultParts.httpClient5(guard, connectTimeout, deadline);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, observer, clock, delivery);
     EventWriter writer = new EventWriter(payloads, payload, receivers, store, dispatcher);
+    OriginScope origins = new OriginScope(system);
+    InboundWebhooks receiving =
+        inbound.build(
+            store,
+            dataSource,
+            retries,
+            origins,
+            clock,
+            DefaultParts.documents(guard, connectTimeout, deadline));
+    requireKnownSources(receivers, receiving);
     return new Webhooks(
         receivers,
         writer,
@@ -269,7 +329,21 @@ public final class WebhooksBuilder {
         publishedTypes,
         capturing,
         mappers,
+        origins,
+        receiving,
         clock);
+  }
+
+  private static void requireKnownSources(EndpointRepository receivers, InboundWebhooks inbound) {
+    for (Endpoint endpoint : receivers.enabled()) {
+      String source = endpoint.source();
+      if (source != null && !inbound.sources().contains(source)) {
+        throw new WebhookConfigurationException(
+            "endpoints." + endpoint.name() + ".source",
+            source,
+            "name one of the configured sources: " + inbound.sources());
+      }
+    }
   }
 
   private static BackfillStore progress(Outbox store) {
@@ -303,36 +377,5 @@ public final class WebhooksBuilder {
               + " webhooks.outbox.type=memory, and loses events when the application ends");
     }
     return JdbcOutbox.open(dataSource, schema, node, lease);
-  }
-
-  private static PayloadSerializer standardSerializer() {
-    try {
-      return new StandardPayloadSerializer();
-    } catch (NoClassDefFoundError e) {
-      throw new MissingLibraryException(
-          "tools.jackson.core:jackson-databind",
-          "The standard payload",
-          "give a PayloadSerializer of your own",
-          e);
-    }
-  }
-
-  private DeliveryTransport httpClient5(AddressGuard guard) {
-    try {
-      HttpClient5Settings defaults = HttpClient5Settings.DEFAULT;
-      return new HttpClient5Transport(
-          guard,
-          new HttpClient5Settings(
-              connectTimeout,
-              deadline,
-              defaults.connectionsPerHost(),
-              defaults.maxResponseBytes()));
-    } catch (NoClassDefFoundError e) {
-      throw new MissingLibraryException(
-          "org.apache.httpcomponents.client5:httpclient5",
-          "The transport",
-          "give a DeliveryTransport of your own",
-          e);
-    }
   }
 }

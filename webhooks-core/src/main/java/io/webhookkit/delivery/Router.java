@@ -93,7 +93,10 @@ final class Router {
         event.target() == null
             ? endpoints.wanting(event.type())
             : endpoints.find(event.target()).stream().toList();
-    return candidates.stream().filter(endpoint -> endpoint.serves(event.tenant())).toList();
+    return candidates.stream()
+        .filter(endpoint -> endpoint.serves(event.tenant()))
+        .filter(endpoint -> !endpoint.isOriginOf(event.origin()))
+        .toList();
   }
 
   private void offer(Routed routed, List<Undelivered> before) {

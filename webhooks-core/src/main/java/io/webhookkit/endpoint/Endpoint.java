@@ -4,11 +4,7 @@ import io.webhookkit.EventType;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.signature.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant whose events alone it gets; null for those of all, and of none
  * @param ordering whether it gets what is about one subject one after the other
  * @param rateLimit how many requests it gets in a second at most, from each node; 0 for no limit
+ * @param source the source of inbound webhooks that is the same system; changes that come from
+ *     there are not sent back. Null if it sends none
  */
 public record Endpoint(
     String name,
@@ -33,7 +31,8 @@ public record Endpoint(
     List<Subscription> subscriptions,
     @Nullable String tenant,
     Ordering ordering,
-    int rateLimit) {
+    int rateLimit,
+    @Nullable String source) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
@@ -64,7 +63,7 @@ public record Endpoint(
       List<Secret> secrets,
       List<Subscription> subscriptions,
       @Nullable String tenant) {
-    this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0);
+    this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0, null);
   }
 
   private static void requireRate(int rateLimit) {
@@ -74,7 +73,7 @@ public record Endpoint(
     }
   }
 
-  private static void requireName(String name) {
+  static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new WebhookConfigurationException(
           "endpoints", name, "name an endpoint with letters, digits, _ and -, at most 64");
@@ -87,7 +86,7 @@ public record Endpoint(
     }
   }
 
-  private static WebhookConfigurationException notWhole(String url) {
+  static WebhookConfigurationException notWhole(String url) {
     return new WebhookConfigurationException(
         "url", withoutKeys(url), "give the whole address, such as https://crm.example.com/hooks");
   }
@@ -113,8 +112,8 @@ public record Endpoint(
   }
 
   /** Starts an endpoint with its name. */
-  public static Builder named(String name) {
-    return new Builder(name);
+  public static EndpointBuilder named(String name) {
+    return new EndpointBuilder(name);
   }
 
   /**
@@ -141,128 +140,16 @@ public record Endpoint(
     return tenant == null || tenant.equals(eventTenant);
   }
 
+  /** Tells whether a change is already known there, because it comes from there. */
+  public boolean isOriginOf(@Nullable String origin) {
+    return source != null && source.equals(origin);
+  }
+
   /** Leaves the secrets out, and the address but for its host: a path may be a key as well. */
   @Override
   public String toString() {
     String wanted =
         subscriptions.stream().map(Subscription::pattern).collect(Collectors.joining(", "));
     return "Endpoint[" + name + " at " + url.getHost() + ", wants " + wanted + "]";
-  }
-
-  /** Collects an endpoint in its written form, and checks it as a whole. Not thread-safe. */
-  public static final class Builder {
-
-    private final String name;
-    private String url = "";
-    private final List<String> secrets = new ArrayList<>();
-    private final List<String> furtherSecrets = new ArrayList<>();
-    private final List<String> events = new ArrayList<>();
-    private @Nullable String tenant;
-    private String ordering = "none";
-    private int skipAfter;
-    private int rateLimit;
-
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    /** Where events are posted to; required. */
-    public Builder url(String url) {
-      this.url = url;
-      return this;
-    }
-
-    /**
-     * Adds a secret ({@code whsec_…}); at least one is required, and each one signs. An empty text
-     * is none.
-     */
-    public Builder secret(String secret) {
-      if (!secret.isEmpty()) {
-        secrets.add(secret);
-      }
-      return this;
-    }
-
-    /** Adds further secrets, while one is being changed; an error calls them {@code secrets}. */
-    public Builder secrets(Collection<String> further) {
-      furtherSecrets.addAll(further);
-      return this;
-    }
-
-    /** Adds patterns as {@link Subscription} reads them; at least one is required. */
-    public Builder events(String... patterns) {
-      events.addAll(List.of(patterns));
-      return this;
-    }
-
-    /** Binds it to the events of one tenant; null, for all, unless set. */
-    public Builder tenant(@Nullable String tenant) {
-      this.tenant = tenant;
-      return this;
-    }
-
-    /** Whether what is about one subject comes in order, {@code none} or {@code subject}; none. */
-    public Builder ordering(String noneOrSubject) {
-      ordering = noneOrSubject;
-      return this;
-    }
-
-    /** See {@link Ordering.Subject#skipAfter()}; 0, for never, unless set. */
-    public Builder skipAfter(int attempts) {
-      skipAfter = attempts;
-      return this;
-    }
-
-    /** How many requests it gets in a second at most, from each node; 0, for no limit. */
-    public Builder rateLimit(int perSecond) {
-      rateLimit = perSecond;
-      return this;
-    }
-
-    /**
-     * Builds the endpoint.
-     *
-     * @throws WebhookConfigurationException if a part is missing or malformed; its field starts
-     *     with {@code endpoints.<name>}
-     */
-    public Endpoint build() {
-      requireName(name);
-      return new Endpoint(
-          name,
-          part(this::parsedUrl),
-          part(this::parsedSecrets),
-          part(() -> events.stream().map(Subscription::new).toList()),
-          tenant,
-          part(() -> Ordering.parse(ordering, skipAfter)),
-          rateLimit);
-    }
-
-    private <T> T part(Supplier<T> parsed) {
-      try {
-        return parsed.get();
-      } catch (WebhookConfigurationException e) {
-        throw e.within("endpoints." + name);
-      }
-    }
-
-    private List<Secret> parsedSecrets() {
-      List<Secret> parsed = new ArrayList<>();
-      secrets.forEach(secret -> parsed.add(Secret.parse(secret)));
-      try {
-        furtherSecrets.forEach(secret -> parsed.add(Secret.parse(secret)));
-      } catch (WebhookConfigurationException e) {
-        throw new WebhookConfigurationException("secrets", e.value(), e.fix());
-      }
-      return parsed;
-    }
-
-    private URI parsedUrl() {
-      try {
-        return new URI(url);
-      } catch (URISyntaxException malformed) {
-        // Not its cause: that text repeats the address with its keys.
-        throw notWhole(url);
-      }
-    }
   }
 }

@@ -2,13 +2,13 @@ package io.webhookkit.entity;
 
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
+import io.webhookkit.OriginScope;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
 import io.webhookkit.outbox.Revertible;
 import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +31,7 @@ public final class EntityCapture {
   private final CaptureSettings settings;
   private final PayloadMappers mappers;
   private final Supplier<String> ids;
+  private final OriginScope origins;
   private final Clock clock;
   private final Map<EntityShape, EntityEvents> byShape = new ConcurrentHashMap<>();
   private final List<StoredEntities> stored = new CopyOnWriteArrayList<>();
@@ -42,6 +43,7 @@ public final class EntityCapture {
    * @param settings how to capture
    * @param mappers give the events of some classes a shape of their own
    * @param ids gives an id for each event
+   * @param origins tells on whose behalf a change was made
    * @param clock tells when events happen
    * @throws io.webhookkit.WebhookConfigurationException if two mappers are for one class
    */
@@ -51,12 +53,14 @@ public final class EntityCapture {
       CaptureSettings settings,
       Collection<PayloadMapper<?>> mappers,
       Supplier<String> ids,
+      OriginScope origins,
       Clock clock) {
     this.writer = writer;
     this.settings = settings;
     this.transaction = transaction;
     this.mappers = new PayloadMappers(mappers);
     this.ids = ids;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -135,10 +139,10 @@ public final class EntityCapture {
    */
   public List<Event> snapshots(
       Collection<EntityChange> entities, Predicate<EventType> wanted, @Nullable String tenant) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    EventStamp stamp = stamp(tenant);
     List<Event> events = new ArrayList<>(entities.size());
     for (EntityChange entity : entities) {
-      events(entity).addSnapshots(events, entity, wanted, ids, now, tenant);
+      events(entity).addSnapshots(events, entity, wanted, stamp);
     }
     return events;
   }
@@ -160,12 +164,16 @@ public final class EntityCapture {
   }
 
   List<Event> events(Collection<EntityChange> changes, @Nullable String tenant) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    EventStamp stamp = stamp(tenant);
     List<Event> events = new ArrayList<>(changes.size());
     for (EntityChange change : changes) {
-      events(change).add(events, change, ids, now, tenant);
+      events(change).add(events, change, stamp);
     }
     return events;
+  }
+
+  private EventStamp stamp(@Nullable String tenant) {
+    return new EventStamp(ids, clock.instant().truncatedTo(ChronoUnit.MILLIS), tenant, origins);
   }
 
   private EntityEvents events(EntityChange change) {

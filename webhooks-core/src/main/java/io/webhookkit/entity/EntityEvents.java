@@ -4,13 +4,11 @@ import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookEvent;
 import io.webhookkit.payload.PayloadMapper;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +44,13 @@ final class EntityEvents {
   /**
    * Adds the events of one change; none if it makes no difference.
    *
-   * @param ids gives an id for each event
-   * @param at when they happened
-   * @param tenant whose they are, or null
+   * @param stamp what they have in common with others
    */
-  void add(
-      List<Event> events,
-      EntityChange change,
-      Supplier<String> ids,
-      Instant at,
-      @Nullable String tenant) {
+  void add(List<Event> events, EntityChange change, EventStamp stamp) {
     for (Announcement announcement : announcements) {
       if (announcement.concerns(change)) {
         EventType type = Objects.requireNonNull(announcement.types().get(change.type()));
-        events.add(event(announcement, type, change, ids.get(), at, tenant));
+        events.add(event(announcement, type, change, stamp));
       }
     }
   }
@@ -70,40 +61,31 @@ final class EntityEvents {
    * @param wanted the types that the receiver wants; another prefix of the class may tell more
    */
   void addSnapshots(
-      List<Event> events,
-      EntityChange stored,
-      Predicate<EventType> wanted,
-      Supplier<String> ids,
-      Instant at,
-      @Nullable String tenant) {
+      List<Event> events, EntityChange stored, Predicate<EventType> wanted, EventStamp stamp) {
     for (Announcement announcement : announcements) {
       EventType type = announcement.snapshot();
       if (type != null && announcement.hasSnapshot(wanted)) {
-        events.add(event(announcement, type, stored, ids.get(), at, tenant));
+        events.add(event(announcement, type, stored, stamp));
       }
     }
   }
 
   private Event event(
-      Announcement announcement,
-      EventType type,
-      EntityChange change,
-      String id,
-      Instant at,
-      @Nullable String tenant) {
+      Announcement announcement, EventType type, EntityChange change, EventStamp stamp) {
     Map<String, Object> identity = shape.identity(change.id());
     EventContent content = content(announcement, change, identity);
     return new Event(
-        id,
+        stamp.ids().get(),
         type,
-        at,
+        stamp.at(),
         shape.subject(change.id()),
         content.data(),
         identity,
         content.previous(),
         content.omitted(),
-        tenant,
-        null);
+        stamp.tenant(),
+        stamp.origin(),
+        stamp.hops());
   }
 
   private EventContent content(

@@ -1,5 +1,7 @@
 package io.webhookkit.inbound;
 
+import java.util.Map;
+
 /**
  * What a sender is told.
  *
@@ -10,6 +12,13 @@ package io.webhookkit.inbound;
 public record InboundAnswer(int status, String contentType, String body) {
 
   private static final String TEXT = "text/plain";
+
+  /** Returns the headers of the answer: the body's type, and what a status asks for. */
+  public Map<String, String> headers() {
+    return status == 405
+        ? Map.of("Content-Type", contentType, "Allow", "POST")
+        : Map.of("Content-Type", contentType);
+  }
 
   static InboundAnswer accepted() {
     return new InboundAnswer(200, TEXT, "");
@@ -30,7 +39,9 @@ public record InboundAnswer(int status, String contentType, String body) {
       case 401 -> "not authentic";
       case 404 -> "unknown source";
       case 405 -> "method not allowed";
+      case 408 -> "too slow";
       case 413 -> "too large";
+      case 415 -> "unsupported media type";
       case 503 -> "try again later";
       default -> "failed";
     };

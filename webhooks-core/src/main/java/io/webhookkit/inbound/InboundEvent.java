@@ -1,5 +1,6 @@
 package io.webhookkit.inbound;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,8 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param subject the sender's id of what it happened to; null if the sender does not say, or says
  *     it in a place that is not known
  * @param data what the sender tells about it
- * @param content all of the request's body, with what surrounds the data; if it was not JSON, its
- *     text, or its bytes where it is no text either
+ * @param content all that was sent of it, with what surrounds the data: the request's body, as if
+ *     this event were alone in it. If it was not JSON, its text, or its bytes where it is no text
+ *     either
+ * @param hops the systems that it has come through, as far as they name themselves
  */
 public record InboundEvent(
     String source,
@@ -22,7 +25,24 @@ public record InboundEvent(
     @Nullable String type,
     @Nullable String subject,
     JsonNode data,
-    JsonNode content) {
+    JsonNode content,
+    List<String> hops) {
+
+  /** Copies the list. */
+  public InboundEvent {
+    hops = List.copyOf(hops);
+  }
+
+  /** An event of a sender that names no hops. */
+  public InboundEvent(
+      String source,
+      String id,
+      @Nullable String type,
+      @Nullable String subject,
+      JsonNode data,
+      JsonNode content) {
+    this(source, id, type, subject, data, content, List.of());
+  }
 
   /** Leaves out what was sent. */
   @Override

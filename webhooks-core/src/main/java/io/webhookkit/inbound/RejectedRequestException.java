@@ -32,6 +32,21 @@ public final class RejectedRequestException extends WebhookException {
     return new RejectedRequestException(405, "the method is not allowed");
   }
 
+  /** A request whose body does not come within the time that it has: 408. */
+  public static RejectedRequestException tooSlow() {
+    return new RejectedRequestException(408, "the body is too slow");
+  }
+
+  /** A request whose body is too long: 413. */
+  public static RejectedRequestException tooLarge() {
+    return new RejectedRequestException(413, "the body is too long");
+  }
+
+  /** A request whose body is written in a way that is not understood: 415. */
+  public static RejectedRequestException unsupported(String reason) {
+    return new RejectedRequestException(415, reason);
+  }
+
   /** A request whose authenticity can't be judged at this moment, but may be later: 503. */
   public static RejectedRequestException notNow(String reason) {
     return new RejectedRequestException(503, reason);

@@ -1,5 +1,7 @@
 package io.webhookkit.inbound;
 
+import java.time.Duration;
+
 /**
  * A sender of webhooks: how its requests are known to be its own, and what events are in them.
  * Chosen by configuration and never by what a request looks like, for two senders may use one
@@ -9,6 +11,11 @@ public interface WebhookSource {
 
   /** Returns the name of the source in the configuration. */
   String name();
+
+  /** Returns for how long the sender goes on sending an event that nobody takes. */
+  default Duration sendsAgainFor() {
+    return Duration.ofDays(3);
+  }
 
   /**
    * Verifies a POST request, and reads it.

@@ -11,6 +11,7 @@ import io.webhookkit.EventType;
 import io.webhookkit.architecture.bad.StationManager;
 import io.webhookkit.delivery.DeliveryLog;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointBuilder;
 import io.webhookkit.endpoint.Subscription;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -51,7 +52,7 @@ class WallsStandTest {
     ArchRule endpointKnowsDelivery =
         StationsTest.station("endpoint", "the other way round", "delivery");
     JavaClasses endpoints =
-        new ClassFileImporter().importClasses(Endpoint.class, Endpoint.Builder.class);
+        new ClassFileImporter().importClasses(Endpoint.class, EndpointBuilder.class);
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> endpointKnowsDelivery.check(endpoints))

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.StoredEntities;
+import io.webhookkit.inbound.InboundTransaction;
 
 /** Which library may be known where, and what no class of the core does. */
 @AnalyzeClasses(packages = "io.webhookkit", importOptions = DoNotIncludeTests.class)
@@ -82,7 +84,8 @@ class WallsTest {
               .or(
                   belongToAnyOf(
                       ChangeBuffer.class, StoredEntities.class, StoredEntities.Reading.class))
-              .or(belongToAnyOf(WebhooksBuilder.class))
+              .or(belongToAnyOf(WebhooksBuilder.class, InboundTransaction.class))
+              .or(simpleName("InboundParts"))
               .or(resideInAPackage("io.webhookkit.backfill.."))
               .or(DescribedPredicate.describe("the JDBC forms of endpoints", Jdbc::isEndpointForm)),
           "what happens before and after the outbox has nothing to do with a database",

@@ -109,7 +109,8 @@ class UnknownEndpointTest {
             null,
             List.of(),
             null,
-            null);
+            null,
+            List.of());
     return new NewEvent(event, new Payload("text/plain", new byte[0], 0), "erp", null);
   }
 

@@ -158,7 +158,7 @@ class EndpointTest {
         .withMessageStartingWith("endpoints.crm." + part + " is ");
   }
 
-  private static Endpoint.Builder complete(String name) {
+  private static EndpointBuilder complete(String name) {
     return Endpoint.named(name)
         .url("https://crm.example.com/hooks")
         .secret(SECRET)
@@ -166,7 +166,7 @@ class EndpointTest {
   }
 
   private static ThrowableAssertAlternative<WebhookConfigurationException> fails(
-      Endpoint.Builder builder) {
+      EndpointBuilder builder) {
     return assertThatExceptionOfType(WebhookConfigurationException.class)
         .isThrownBy(builder::build);
   }

@@ -1,6 +1,7 @@
 package io.webhookkit.entity;
 
 import io.webhookkit.Event;
+import io.webhookkit.OriginScope;
 import io.webhookkit.outbox.OutboxTransaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class CaptureScene {
             CaptureSettings.DEFAULT,
             List.of(),
             () -> "msg_" + ids.incrementAndGet(),
+            new OriginScope(null),
             clock);
     capture.register(shape);
     buffer = capture.newBuffer(null);

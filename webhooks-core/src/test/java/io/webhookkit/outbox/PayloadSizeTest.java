@@ -73,7 +73,8 @@ class PayloadSizeTest {
         null,
         List.of(),
         null,
-        null);
+        null,
+        List.of());
   }
 
   private static Payload payload(int bytes) {

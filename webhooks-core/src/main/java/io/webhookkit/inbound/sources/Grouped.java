@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many events in one request, none of which has a name: each is named by its content.
@@ -29,19 +31,38 @@ record Grouped(
     List<InboundEvent> events = new ArrayList<>();
     for (Map.Entry<String, JsonNode> group : content.properties()) {
       if (group.getValue().isArray()) {
-        events.addAll(items(group.getKey(), group.getValue()));
+        events.addAll(items(group.getKey(), group.getKey(), group.getValue()));
       }
     }
-    return events.isEmpty() ? List.of(event(null, content)) : events;
+    return events.isEmpty() ? List.of(event(null, content, content)) : events;
   }
 
-  /** Returns the items of a list, in order; what is there twice, once. */
-  List<InboundEvent> items(@Nullable String type, JsonNode list) {
-    return list.valueStream().distinct().map(item -> event(type, item)).toList();
+  /**
+   * Returns the items of a list, in order; what is there twice, once.
+   *
+   * @param group what the list is called in the body
+   */
+  List<InboundEvent> items(String group, @Nullable String type, JsonNode list) {
+    return list.valueStream()
+        .distinct()
+        .map(item -> event(type, item, alone(group, item)))
+        .toList();
   }
 
-  private InboundEvent event(@Nullable String type, JsonNode item) {
+  /** Returns the body as if nothing else were in it: each event is stored with its content. */
+  private JsonNode alone(String group, JsonNode item) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    for (Map.Entry<String, JsonNode> field : content.properties()) {
+      if (!field.getValue().isArray()) {
+        body.set(field.getKey(), field.getValue());
+      }
+    }
+    body.putArray(group).add(item);
+    return body;
+  }
+
+  private InboundEvent event(@Nullable String type, JsonNode item, JsonNode whole) {
     String id = Body.hash((type + "\n" + scope + "\n" + item).getBytes(UTF_8));
-    return new InboundEvent(source, id, type, subject.apply(item), item, content);
+    return new InboundEvent(source, id, type, subject.apply(item), item, whole);
   }
 }

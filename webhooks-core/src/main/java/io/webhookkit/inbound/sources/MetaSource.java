@@ -50,7 +50,7 @@ final class MetaSource implements WebhookSource {
     Grouped grouped = new Grouped(name, "", content, entry -> Body.text(entry.path("id")));
     return new Received.Events(
         entries.isArray() && !entries.isEmpty()
-            ? grouped.items(type, entries)
+            ? grouped.items("entry", type, entries)
             : List.of(whole(request, type, content)));
   }
 

@@ -80,6 +80,12 @@ final class StandardSource implements WebhookSource {
         Body.text(content.path("type")),
         Body.text(content.path("subject")),
         content.has("data") ? content.path("data") : content,
-        content);
+        content,
+        content
+            .path("hops")
+            .valueStream()
+            .filter(JsonNode::isString)
+            .map(JsonNode::asString)
+            .toList());
   }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -104,6 +105,13 @@ enum Dialect {
   Object timestamp(Instant time) {
     OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
     return this == MARIADB ? utc.toLocalDateTime() : utc;
+  }
+
+  /** Returns a time that was stored by the database's clock. */
+  Instant time(ResultSet row, String column) throws SQLException {
+    return this == MARIADB
+        ? row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC)
+        : row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /** Returns the path of the schema file in the class path. */

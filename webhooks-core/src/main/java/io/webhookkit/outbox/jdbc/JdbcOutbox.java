@@ -9,6 +9,8 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
@@ -32,6 +34,7 @@ public final class JdbcOutbox implements Outbox {
   public static final Duration DEFAULT_LEASE = Duration.ofMinutes(1);
 
   private final ShortTransaction transactions;
+  private final Dialect dialect;
   private final String node;
   private final Duration lease;
   private final EventTable events;
@@ -46,6 +49,7 @@ public final class JdbcOutbox implements Outbox {
 
   private JdbcOutbox(DataSource dataSource, Dialect dialect, String node, Duration lease) {
     this.transactions = new ShortTransaction(dataSource);
+    this.dialect = dialect;
     this.lease = lease;
     this.events = new EventTable(dialect, node, lease);
     this.deliveries = new DeliveryTable(events, dialect, node, lease);
@@ -83,6 +87,11 @@ public final class JdbcOutbox implements Outbox {
   /** Returns where the progress of backfills is kept, beside the outbox. */
   public BackfillStore backfills() {
     return new JdbcBackfills(transactions, backfills);
+  }
+
+  /** Returns where it is known what was received, beside the outbox. */
+  public Inbox inbox(InboundTransaction transaction) {
+    return new JdbcInbox(transactions, transaction, dialect);
   }
 
   private static String newName() {

@@ -34,7 +34,8 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
           "webhook_delivery",
           "webhook_attempt",
           "webhook_backfill",
-          "webhook_pause");
+          "webhook_pause",
+          "webhook_inbox");
 
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     try (Connection connection = dataSource.getConnection()) {

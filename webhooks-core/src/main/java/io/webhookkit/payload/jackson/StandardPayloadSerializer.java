@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the payload that Standard Webhooks 1.0.0 recommends: {@code type}, {@code timestamp} and
- * {@code data}, and after them {@code previous}, {@code subject}, {@code omitted} and {@code
- * sequence} where there are any. Thread-safe.
+ * {@code data}, and after them {@code previous}, {@code subject}, {@code omitted}, {@code hops} and
+ * {@code sequence} where there are any. Thread-safe.
  */
 public final class StandardPayloadSerializer implements PayloadSerializer {
 
@@ -50,6 +50,9 @@ public final class StandardPayloadSerializer implements PayloadSerializer {
       }
       if (!event.omitted().isEmpty()) {
         generator.writePOJOProperty("omitted", event.omitted());
+      }
+      if (!event.hops().isEmpty()) {
+        generator.writePOJOProperty("hops", event.hops());
       }
       generator.writeEndObject();
     } catch (JacksonException e) {

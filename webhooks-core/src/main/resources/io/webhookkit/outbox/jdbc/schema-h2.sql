@@ -77,3 +77,19 @@ create table if not exists webhook_pause (
   endpoint        varchar(64)  not null primary key,
   since           timestamp(6) with time zone not null
 );
+
+-- One row an event that was received, by its sender's id: OPEN until it was handled, which is due at a time;
+-- PARKED if somebody has to see to it; DONE without its content, so that it is known when it is sent again.
+create table if not exists webhook_inbox (
+  source          varchar(64)  not null,
+  uid             varchar(255) not null,
+  content         varbinary,
+  state           varchar(8)   not null,
+  attempts        integer      not null,
+  next_attempt_at timestamp(6) with time zone not null,
+  last_error      varchar(500),
+  received_at     timestamp(6) with time zone not null,
+  primary key (source, uid)
+);
+create index if not exists webhook_inbox_due on webhook_inbox (state, next_attempt_at);
+create index if not exists webhook_inbox_age on webhook_inbox (state, received_at);

@@ -82,3 +82,19 @@ create table if not exists webhook_pause (
   endpoint        varchar(64)  not null primary key,
   since           datetime(6) not null
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row an event that was received, by its sender's id: OPEN until it was handled, which is due at a time;
+-- PARKED if somebody has to see to it; DONE without its content, so that it is known when it is sent again.
+create table if not exists webhook_inbox (
+  source          varchar(64)  not null,
+  uid             varchar(255) not null,
+  content         longblob,
+  state           varchar(8)   not null,
+  attempts        integer      not null,
+  next_attempt_at datetime(6)  not null,
+  last_error      varchar(500),
+  received_at     datetime(6)  not null,
+  primary key (source, uid),
+  index webhook_inbox_due (state, next_attempt_at),
+  index webhook_inbox_age (state, received_at)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

@@ -82,3 +82,20 @@ create table if not exists webhook_pause (
   endpoint        varchar(64)  not null primary key,
   since           timestamptz not null
 );
+
+-- One row an event that was received, by its sender's id: OPEN until it was handled, which is due at a time;
+-- PARKED if somebody has to see to it; DONE without its content, so that it is known when it is sent again.
+create table if not exists webhook_inbox (
+  source          varchar(64)  not null,
+  uid             varchar(255) not null,
+  content         bytea,
+  state           varchar(8)   not null,
+  attempts        integer      not null,
+  next_attempt_at timestamptz  not null,
+  last_error      varchar(500),
+  received_at     timestamptz  not null,
+  primary key (source, uid)
+) with (autovacuum_vacuum_scale_factor = 0.02);
+create index if not exists webhook_inbox_due on webhook_inbox (next_attempt_at) where state = 'OPEN';
+create index if not exists webhook_inbox_parked on webhook_inbox (source, next_attempt_at) where state = 'PARKED';
+create index if not exists webhook_inbox_age on webhook_inbox (received_at) where state = 'DONE';

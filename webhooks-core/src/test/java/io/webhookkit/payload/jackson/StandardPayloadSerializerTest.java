@@ -137,7 +137,17 @@ class StandardPayloadSerializerTest {
   private static Event event(
       String type, String subject, Object data, Map<String, Object> previous) {
     return new Event(
-        "msg_1", new EventType(type), AT, subject, data, Map.of(), previous, List.of(), null, null);
+        "msg_1",
+        new EventType(type),
+        AT,
+        subject,
+        data,
+        Map.of(),
+        previous,
+        List.of(),
+        null,
+        null,
+        List.of());
   }
 
   /** A map that keeps its order and may hold null. */

@@ -42,7 +42,8 @@ class UnserialisableDataTest {
             null,
             List.of(),
             null,
-            null);
+            null,
+            List.of());
     return assertThatExceptionOfType(WebhookException.class)
         .isThrownBy(() -> new StandardPayloadSerializer().serialize(event))
         .withMessageStartingWith("The data of a lead.created event can't be written as JSON: ");

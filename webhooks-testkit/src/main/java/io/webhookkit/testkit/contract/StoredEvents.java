@@ -58,7 +58,8 @@ final class StoredEvents {
             null,
             List.of(),
             "a tenant",
-            "an origin");
+            "an origin",
+            List.of());
     byte[] body = "{\"sequence\":}".getBytes(UTF_8);
     return new NewEvent(event, new Payload("application/json", body, body.length - 1));
   }

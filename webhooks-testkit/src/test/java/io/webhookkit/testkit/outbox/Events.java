@@ -44,7 +44,8 @@ final class Events {
             null,
             List.of(),
             null,
-            null);
+            null,
+            List.of());
     return new NewEvent(event, new StandardPayloadSerializer().serialize(event));
   }
 }

@@ -1,0 +1,63 @@
+package io.webhookkit;
+
+import io.webhookkit.delivery.AddressGuard;
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.httpclient5.HttpClient5Documents;
+import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
+import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
+import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.jackson.StandardPayloadSerializer;
+import java.time.Duration;
+
+/** The parts that need a library of their own, which is named if it is missing. */
+final class DefaultParts {
+
+  private static final String HTTP_CLIENT = "org.apache.httpcomponents.client5:httpclient5";
+  private static final String JACKSON = "tools.jackson.core:jackson-databind";
+
+  private DefaultParts() {}
+
+  static PayloadSerializer standardSerializer() {
+    try {
+      return new StandardPayloadSerializer();
+    } catch (NoClassDefFoundError e) {
+      throw new MissingLibraryException(
+          JACKSON, "The standard payload", "give a PayloadSerializer of your own", e);
+    }
+  }
+
+  static DeliveryTransport httpClient5(
+      AddressGuard guard, Duration connectTimeout, Duration deadline) {
+    try {
+      return new HttpClient5Transport(guard, settings(connectTimeout, deadline));
+    } catch (NoClassDefFoundError e) {
+      throw new MissingLibraryException(
+          HTTP_CLIENT, "The transport", "give a DeliveryTransport of your own", e);
+    }
+  }
+
+  /** Makes the client with the first document: most senders publish none. */
+  static SenderDocuments documents(AddressGuard guard, Duration connectTimeout, Duration deadline) {
+    return address -> {
+      try (HttpClient5Documents client =
+          new HttpClient5Documents(guard, settings(connectTimeout, deadline))) {
+        return client.fetch(address);
+      } catch (NoClassDefFoundError e) {
+        throw new MissingLibraryException(
+            HTTP_CLIENT, "Fetching a sender's keys", "receive from senders that publish none", e);
+      }
+    };
+  }
+
+  static MissingLibraryException withoutJackson(NoClassDefFoundError cause) {
+    return new MissingLibraryException(
+        JACKSON, "Receiving webhooks", "configure no sources", cause);
+  }
+
+  private static HttpClient5Settings settings(Duration connectTimeout, Duration deadline) {
+    HttpClient5Settings defaults = HttpClient5Settings.DEFAULT;
+    return new HttpClient5Settings(
+        connectTimeout, deadline, defaults.connectionsPerHost(), defaults.maxResponseBytes());
+  }
+}

@@ -1,0 +1,91 @@
+package io.webhookkit.inbound;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Remembers what was received, so that each event has its effect once: by its source and id.
+ * Thread-safe; every node of an application has one on the same store.
+ */
+public interface Inbox {
+
+  /** What an event is given to, once. */
+  @FunctionalInterface
+  interface Handling {
+
+    /** Handles it, in a transaction. */
+    void run() throws Exception;
+  }
+
+  /** What became of an event whose handling has failed. */
+  enum AfterFailure {
+    /** It will be handled again. */
+    WAITS,
+    /** It will be handled again when somebody asks for it. */
+    PARKED,
+    /** Somebody else has handled it meanwhile. */
+    HANDLED,
+    /** Somebody else is handling it. */
+    BUSY
+  }
+
+  /**
+   * Events whose handling is due.
+   *
+   * @param events the longest due first
+   * @param next how long until there will be others; zero if there may be more now
+   */
+  record Due(List<InboundEvent> events, Duration next) {}
+
+  /**
+   * Stores an event, in a transaction of its own, unless it is there.
+   *
+   * @param rest for how long it is left to whoever stores it; then it is due
+   */
+  void store(InboundEvent event, Duration rest);
+
+  /**
+   * Handles a stored event unless that was done, in one transaction with the note that it is done.
+   * Waits while anybody else handles it.
+   *
+   * @return whether it was handled now
+   * @throws Exception why it could not be handled, or the transaction could not commit
+   */
+  boolean handleOnce(InboundEvent event, Handling handling) throws Exception;
+
+  /** Does the same, but nothing if anybody else handles it. */
+  boolean handleOnceIfFree(InboundEvent event, Handling handling) throws Exception;
+
+  /**
+   * Notes that an event could not be handled.
+   *
+   * @param error why, for the people who look after it
+   */
+  AfterFailure failed(InboundEvent event, String error, Retries retries);
+
+  /**
+   * Returns events that are to be handled by now.
+   *
+   * @param most how many at most
+   * @param longest how long {@link Due#next()} is if nothing is left to do
+   */
+  Due due(int most, Duration longest);
+
+  /** Returns the events of a source that are not tried again by themselves, at most 1,000. */
+  List<ParkedEvent> parked(String source);
+
+  /**
+   * Has the parked events of a source handled again, with all their attempts anew.
+   *
+   * @return how many there were
+   */
+  long rerun(String source);
+
+  /**
+   * Forgets, in small steps, what was handled and received longer ago than this. What was not
+   * handled stays.
+   *
+   * @return how many events were forgotten
+   */
+  long purge(Duration age);
+}

@@ -1,0 +1,160 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.inbound.EventBytes;
+import io.webhookkit.inbound.InboundEvent;
+import io.webhookkit.inbound.Inbox.AfterFailure;
+import io.webhookkit.inbound.Retries;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The statements that change {@code webhook_inbox}. */
+final class InboxTable {
+
+  private static final String BY_KEY = " where source = ? and uid = ?";
+  private static final String STATE = "select state, attempts from webhook_inbox" + BY_KEY;
+  private static final String DONE =
+      "update webhook_inbox set state = 'DONE', content = null" + BY_KEY;
+
+  private final String insert;
+  private final String failed;
+  private final String rerun;
+  private final String old;
+
+  InboxTable(Dialect dialect) {
+    this.insert =
+        """
+        insert into webhook_inbox (source, uid, content, state, attempts, next_attempt_at,
+          received_at)
+        values (?, ?, ?, 'OPEN', 0, %s, %s)
+        """
+            .formatted(dialect.nowPlusMillis(), dialect.now());
+    this.failed =
+        "update webhook_inbox set state = ?, attempts = ?, last_error = ?, next_attempt_at = %s"
+                .formatted(dialect.nowPlusMillis())
+            + BY_KEY;
+    this.rerun =
+        """
+        update webhook_inbox set state = 'OPEN', attempts = 0, next_attempt_at = %s
+        where source = ? and state = 'PARKED'
+        """
+            .formatted(dialect.now());
+    this.old =
+        """
+        select source, uid from webhook_inbox where state = 'DONE' and received_at < %s
+        order by %s limit ?
+        """
+            .formatted(dialect.nowPlusMillis(), dialect.orderOfIndex("received_at"));
+  }
+
+  boolean isKnown(Connection connection, InboundEvent event) throws SQLException {
+    try (PreparedStatement statement = bound(connection, STATE, event);
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  void insert(Connection connection, InboundEvent event, Duration rest) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, event.source());
+      statement.setString(2, InboxKey.of(event.id()));
+      statement.setBytes(3, EventBytes.write(event));
+      statement.setLong(4, rest.toMillis());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Locks an event, waiting for it, and tells whether it still has to be handled. */
+  boolean lock(Connection connection, InboundEvent event) throws SQLException {
+    return isLeft(connection, event, STATE + " for update");
+  }
+
+  /** Does the same, but does not wait: what another transaction has locked is not to be handled. */
+  boolean lockIfFree(Connection connection, InboundEvent event) throws SQLException {
+    return isLeft(connection, event, STATE + " for update skip locked");
+  }
+
+  private static boolean isLeft(Connection connection, InboundEvent event, String sql)
+      throws SQLException {
+    try (PreparedStatement statement = bound(connection, sql, event);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && !row.getString("state").equals("DONE");
+    }
+  }
+
+  void done(Connection connection, InboundEvent event) throws SQLException {
+    try (PreparedStatement statement = bound(connection, DONE, event)) {
+      statement.executeUpdate();
+    }
+  }
+
+  AfterFailure fail(Connection connection, InboundEvent event, String error, Retries retries)
+      throws SQLException {
+    if (!isKnown(connection, event)) {
+      return AfterFailure.HANDLED;
+    }
+    int attempts;
+    try (PreparedStatement statement = bound(connection, STATE + " for update skip locked", event);
+        ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        return AfterFailure.BUSY;
+      }
+      if (row.getString("state").equals("DONE")) {
+        return AfterFailure.HANDLED;
+      }
+      attempts = row.getInt("attempts") + 1;
+    }
+    Optional<Duration> wait = retries.after(attempts);
+    try (PreparedStatement statement = connection.prepareStatement(failed)) {
+      statement.setString(1, wait.isPresent() ? "OPEN" : "PARKED");
+      statement.setInt(2, attempts);
+      statement.setString(3, ErrorText.fitting(error));
+      statement.setLong(4, wait.orElse(Duration.ZERO).toMillis());
+      statement.setString(5, event.source());
+      statement.setString(6, InboxKey.of(event.id()));
+      statement.executeUpdate();
+    }
+    return wait.isPresent() ? AfterFailure.WAITS : AfterFailure.PARKED;
+  }
+
+  long rerun(Connection connection, String source) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(rerun)) {
+      statement.setString(1, source);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Deletes some of what is old, and returns how many rows that was. */
+  int purge(Connection connection, Duration age, int most) throws SQLException {
+    int purged = 0;
+    try (PreparedStatement select = connection.prepareStatement(old);
+        PreparedStatement delete =
+            connection.prepareStatement("delete from webhook_inbox" + BY_KEY)) {
+      select.setLong(1, -age.toMillis());
+      select.setInt(2, most);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          delete.setString(1, row.getString("source"));
+          delete.setString(2, row.getString("uid"));
+          delete.addBatch();
+          purged++;
+        }
+      }
+      if (purged > 0) {
+        delete.executeBatch();
+      }
+    }
+    return purged;
+  }
+
+  private static PreparedStatement bound(Connection connection, String sql, InboundEvent event)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setString(1, event.source());
+    statement.setString(2, InboxKey.of(event.id()));
+    return statement;
+  }
+}

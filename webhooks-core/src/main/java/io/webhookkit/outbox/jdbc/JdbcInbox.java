@@ -1,0 +1,119 @@
+package io.webhookkit.outbox.jdbc;
+
+import io.webhookkit.inbound.InboundEvent;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.ParkedEvent;
+import io.webhookkit.inbound.Retries;
+import io.webhookkit.outbox.OutboxException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The inbox in the application's own database. An event's row is locked while it is handled, so no
+ * two nodes handle it at once, and is marked in the transaction in which it is handled.
+ */
+final class JdbcInbox implements Inbox {
+
+  /** How many rows a transaction purges at most. */
+  private static final int STEP = 512;
+
+  private final ShortTransaction transactions;
+  private final InboundTransaction handling;
+  private final InboxTable table;
+  private final InboxQuery query;
+
+  JdbcInbox(ShortTransaction transactions, InboundTransaction handling, Dialect dialect) {
+    this.transactions = transactions;
+    this.handling = handling;
+    this.table = new InboxTable(dialect);
+    this.query = new InboxQuery(dialect);
+  }
+
+  @Override
+  public void store(InboundEvent event, Duration rest) {
+    try {
+      storeOnce(event, rest);
+    } catch (OutboxException e) {
+      // Another request may have stored the same one just now; then it is there.
+      storeOnce(event, rest);
+    }
+  }
+
+  private void storeOnce(InboundEvent event, Duration rest) {
+    transactions.run(
+        "store what was received",
+        connection -> {
+          if (!table.isKnown(connection, event)) {
+            table.insert(connection, event, rest);
+          }
+        });
+  }
+
+  /** Locks an event's row, and tells whether it has to be handled. */
+  @FunctionalInterface
+  private interface Lock {
+    boolean on(Connection connection, InboundEvent event) throws SQLException;
+  }
+
+  @Override
+  public boolean handleOnce(InboundEvent event, Handling once) throws Exception {
+    return handle(event, table::lock, once);
+  }
+
+  @Override
+  public boolean handleOnceIfFree(InboundEvent event, Handling once) throws Exception {
+    return handle(event, table::lockIfFree, once);
+  }
+
+  private boolean handle(InboundEvent event, Lock lock, Handling once) throws Exception {
+    return handling.call(
+        () -> {
+          if (!handling.onConnection(connection -> lock.on(connection, event))) {
+            return false;
+          }
+          once.run();
+          return handling.onConnection(
+              connection -> {
+                table.done(connection, event);
+                return true;
+              });
+        });
+  }
+
+  @Override
+  public AfterFailure failed(InboundEvent event, String error, Retries retries) {
+    return transactions.call(
+        "note a failure", connection -> table.fail(connection, event, error, retries));
+  }
+
+  @Override
+  public Due due(int most, Duration longest) {
+    return transactions.read(
+        "look into the inbox", connection -> query.due(connection, most, longest));
+  }
+
+  @Override
+  public List<ParkedEvent> parked(String source) {
+    return transactions.read(
+        "look for what is parked", connection -> query.parked(connection, source));
+  }
+
+  @Override
+  public long rerun(String source) {
+    return transactions.call("rerun what is parked", connection -> table.rerun(connection, source));
+  }
+
+  @Override
+  public long purge(Duration age) {
+    long purged = 0;
+    int step;
+    do {
+      step = transactions.call("purge the inbox", connection -> table.purge(connection, age, STEP));
+      purged += step;
+    } while (step == STEP);
+    return purged;
+  }
+}

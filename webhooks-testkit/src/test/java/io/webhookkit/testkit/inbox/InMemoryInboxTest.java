@@ -1,0 +1,34 @@
+package io.webhookkit.testkit.inbox;
+
+import io.webhookkit.inbound.InMemoryInbox;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
+import io.webhookkit.testkit.contract.InboxContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+class InMemoryInboxTest extends InboxContract {
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final InstantSource source = () -> now;
+  private final Inbox inbox =
+      new InMemoryInbox(InboundTransaction.NONE, source.withZone(ZoneOffset.UTC));
+
+  @Override
+  protected Inbox inbox() {
+    return inbox;
+  }
+
+  /** There is no other node; another user of the same one is the next best. */
+  @Override
+  protected Inbox otherNode() {
+    return inbox;
+  }
+
+  @Override
+  protected void letTimePass(Duration time) {
+    now = now.plus(time);
+  }
+}
