@@ -2,10 +2,13 @@ package io.webhookkit.inbound;
 
 import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.WebhookHandler;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +63,8 @@ public final class InboundWebhooks implements AutoCloseable {
   }
 
   /**
-   * Adds a handler, which is called in a transaction; see {@link io.webhookkit.WebhookHandler}.
-   * Several handlers of one event are called one after the other, in one transaction.
+   * Adds a handler, which is called in a transaction; see {@link WebhookHandler}. Several handlers
+   * of one event are called one after the other, in one transaction.
    *
    * @param source the name of the source
    * @param type a type in the sender's words, the begin of several followed by an asterisk, or an
@@ -69,6 +72,17 @@ public final class InboundWebhooks implements AutoCloseable {
    */
   public void handle(String source, String type, InboundHandler handler) {
     handlers.add(source, type, handler);
+  }
+
+  /**
+   * Adds a method of a bean as a handler.
+   *
+   * @param annotation what the method is marked with
+   * @param bean gives the bean at each call
+   * @throws WebhookConfigurationException if the method does not take an {@link InboundEvent} alone
+   */
+  public void handle(WebhookHandler annotation, Method method, Supplier<?> bean) {
+    handle(annotation.source(), annotation.type(), new HandlerMethod(method, bean));
   }
 
   /**

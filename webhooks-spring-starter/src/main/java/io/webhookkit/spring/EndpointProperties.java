@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param skipAfter With an order, after how many failed attempts the next event is sent; 0 for
  *     never.
  * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
+ * @param source The source that is the same system: changes that come from there are not sent back.
  */
 public record EndpointProperties(
     @DefaultValue("") String url,
@@ -25,7 +26,8 @@ public record EndpointProperties(
     @Nullable String tenant,
     @DefaultValue("none") String ordering,
     @DefaultValue("0") int skipAfter,
-    @DefaultValue("0") int rateLimit) {
+    @DefaultValue("0") int rateLimit,
+    @Nullable String source) {
 
   /** Leaves everything out that is secret. */
   @Override

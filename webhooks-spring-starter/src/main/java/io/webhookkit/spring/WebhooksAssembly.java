@@ -10,6 +10,9 @@ import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.entity.CaptureSettings;
+import io.webhookkit.inbound.InboundSource;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -36,6 +39,7 @@ final class WebhooksAssembly {
   Webhooks build() {
     WebhooksBuilder builder = Webhooks.builder();
     settings(builder);
+    properties.sources().forEach((name, each) -> builder.source(each.source(name)));
     if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
@@ -51,6 +55,8 @@ final class WebhooksAssembly {
     WebhooksProperties.OutboxProperties outbox = properties.outbox();
     WebhooksProperties.DeliveryProperties delivery = properties.delivery();
     builder
+        .system(properties.system())
+        .receiving(properties.inbox().settings())
         .eventTypes(properties.eventTypes())
         .trustedHosts(properties.trustedHosts())
         .schema(outbox.schema())
@@ -83,6 +89,7 @@ final class WebhooksAssembly {
         .ordering(properties.ordering())
         .skipAfter(properties.skipAfter())
         .rateLimit(properties.rateLimit())
+        .source(properties.source())
         .build();
   }
 
@@ -90,6 +97,8 @@ final class WebhooksAssembly {
     ifUnique(DataSource.class, builder::dataSource);
     ifUnique(Outbox.class, builder::outbox);
     ifUnique(OutboxTransaction.class, builder::transaction);
+    ifUnique(InboundTransaction.class, builder::handlingIn);
+    ifUnique(Inbox.class, builder::inbox);
     ifUnique(PayloadSerializer.class, builder::serializer);
     ifUnique(DeliveryTransport.class, builder::transport);
     ifUnique(DeliveryObserver.class, builder::observer);
@@ -97,6 +106,7 @@ final class WebhooksAssembly {
     ifUnique(EndpointRepository.class, builder::endpoints);
     ifUnique(Clock.class, builder::clock);
     beans.getBeanProvider(Endpoint.class).orderedStream().forEach(builder::endpoint);
+    beans.getBeanProvider(InboundSource.class).orderedStream().forEach(builder::source);
     beans.getBeanProvider(WebhookListener.class).orderedStream().forEach(builder::listener);
     beans.getBeanProvider(PayloadMapper.class).orderedStream().forEach(builder::mapper);
   }

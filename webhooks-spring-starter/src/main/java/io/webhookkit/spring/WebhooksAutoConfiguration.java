@@ -8,11 +8,9 @@ import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.micrometer.BacklogMetrics;
 import io.webhookkit.delivery.micrometer.DeliveryMetrics;
 import io.webhookkit.delivery.micrometer.ObservedDeliveries;
-import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import jakarta.persistence.EntityManagerFactory;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,7 +24,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.jta.JtaTransactionManager;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
       "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
       "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
@@ -44,18 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebhooksProperties.class)
+@Import({TransactionConfiguration.class, ServletReceiving.class, ReactiveReceiving.class})
 public final class WebhooksAutoConfiguration {
-
-  /** How {@code publish} finds Spring's transaction. */
-  @Bean
-  @ConditionalOnMissingBean
-  OutboxTransaction webhooksOutboxTransaction(
-      ObjectProvider<DataSource> dataSources, ObjectProvider<JtaTransactionManager> jta) {
-    DataSource dataSource = dataSources.getIfUnique();
-    return dataSource == null
-        ? OutboxTransaction.NONE
-        : new SpringTransaction(dataSource, () -> jta.stream().findAny().isPresent());
-  }
 
   /** Static, so that it is there before the first transaction manager. */
   @Bean
@@ -82,7 +71,8 @@ public final class WebhooksAutoConfiguration {
   /** Starts and ends delivery with the application. */
   @Bean
   WebhooksLifecycle webhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
-    return new WebhooksLifecycle(webhooks, context);
+    HandlerMethods handlers = new HandlerMethods(context.getBeanFactory());
+    return new WebhooksLifecycle(webhooks, handlers, context);
   }
 
   /** Where there is Jackson, payloads are written with the application's own mapper. */

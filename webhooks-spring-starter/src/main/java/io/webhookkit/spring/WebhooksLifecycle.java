@@ -17,17 +17,21 @@ final class WebhooksLifecycle implements SmartLifecycle {
   private static final int PHASE = DEFAULT_PHASE - 4096;
 
   private final Webhooks webhooks;
+  private final HandlerMethods handlers;
   private final ConfigurableApplicationContext context;
   private volatile boolean running;
 
-  WebhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
+  WebhooksLifecycle(
+      Webhooks webhooks, HandlerMethods handlers, ConfigurableApplicationContext context) {
     this.webhooks = webhooks;
+    this.handlers = handlers;
     this.context = context;
   }
 
   @Override
   public void start() {
     try {
+      handlers.addTo(webhooks.inbound());
       webhooks.start();
     } catch (WebhookConfigurationException e) {
       throw e.within("webhooks");

@@ -15,7 +15,11 @@ import org.springframework.util.unit.DataSize;
  * The settings of the kit.
  *
  * @param enabled Whether webhooks are captured and delivered.
+ * @param system What this system is called among those that send each other webhooks, so that a
+ *     change which has gone round ends where it began; no two of them may share a name.
  * @param endpoints Who receives events, by name.
+ * @param sources Who sends webhooks, by name.
+ * @param inbox How they are received.
  * @param eventTypes Event types that the application publishes itself, so that endpoints may
  *     subscribe to them.
  * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
@@ -30,7 +34,10 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "webhooks", ignoreUnknownFields = false)
 public record WebhooksProperties(
     @DefaultValue("true") boolean enabled,
+    @Nullable String system,
     @DefaultValue Map<String, EndpointProperties> endpoints,
+    @DefaultValue Map<String, SourceProperties> sources,
+    @DefaultValue InboxProperties inbox,
     @DefaultValue List<String> eventTypes,
     @DefaultValue List<String> trustedHosts,
     @DefaultValue OutboxProperties outbox,
