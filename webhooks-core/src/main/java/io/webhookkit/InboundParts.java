@@ -28,12 +28,14 @@ final class InboundParts {
   InboundSettings settings = InboundSettings.DEFAULT;
   @Nullable Inbox inbox;
   @Nullable InboundTransaction transaction;
+  @Nullable SenderDocuments documents;
 
   /**
    * Makes the receiving half.
    *
    * @param store the outbox, which an inbox lies beside unless there is one
    * @param dataSource the application's, if it has one
+   * @param fetched what senders publish, unless the application has it from elsewhere
    */
   InboundWebhooks build(
       Outbox store,
@@ -41,10 +43,11 @@ final class InboundParts {
       RetrySchedule retries,
       OriginScope origins,
       Clock clock,
-      SenderDocuments documents) {
+      SenderDocuments fetched) {
+    SenderDocuments published = documents != null ? documents : fetched;
     List<InboundSource> all = new ArrayList<>(sources);
     try {
-      configured.forEach(source -> all.add(source.build(clock, documents)));
+      configured.forEach(source -> all.add(source.build(clock, published)));
     } catch (NoClassDefFoundError e) {
       throw DefaultParts.withoutJackson(e);
     }

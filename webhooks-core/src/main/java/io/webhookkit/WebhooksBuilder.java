@@ -20,6 +20,7 @@ import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.Outbox;
@@ -263,6 +264,12 @@ public final class WebhooksBuilder {
   /** The bounds of what is received; {@link InboundSettings#DEFAULT} unless set. */
   public WebhooksBuilder receiving(InboundSettings settings) {
     inbound.settings = settings;
+    return this;
+  }
+
+  /** Where what senders publish about their keys comes from; their own addresses unless set. */
+  public WebhooksBuilder documents(SenderDocuments published) {
+    inbound.documents = published;
     return this;
   }
 

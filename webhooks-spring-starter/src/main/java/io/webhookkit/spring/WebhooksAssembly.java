@@ -13,6 +13,7 @@ import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -99,6 +100,7 @@ final class WebhooksAssembly {
     ifUnique(OutboxTransaction.class, builder::transaction);
     ifUnique(InboundTransaction.class, builder::handlingIn);
     ifUnique(Inbox.class, builder::inbox);
+    ifUnique(SenderDocuments.class, builder::documents);
     ifUnique(PayloadSerializer.class, builder::serializer);
     ifUnique(DeliveryTransport.class, builder::transport);
     ifUnique(DeliveryObserver.class, builder::observer);

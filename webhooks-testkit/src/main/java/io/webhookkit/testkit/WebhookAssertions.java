@@ -1,5 +1,8 @@
 package io.webhookkit.testkit;
 
+import io.webhookkit.testkit.sender.SentWebhook;
+import io.webhookkit.testkit.sender.SentWebhookAssert;
+
 /** The entry to assertions about webhooks, to be imported statically beside AssertJ's own. */
 public final class WebhookAssertions {
 
@@ -8,5 +11,10 @@ public final class WebhookAssertions {
   /** Starts assertions about what a recorder received. */
   public static WebhookRecorderAssert assertThat(WebhookRecorder recorder) {
     return new WebhookRecorderAssert(recorder);
+  }
+
+  /** Starts assertions about how a posted webhook was answered. */
+  public static SentWebhookAssert assertThat(SentWebhook sent) {
+    return new SentWebhookAssert(sent);
   }
 }
