@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,13 @@ class ServletReceiving {
     String path = properties.inbox().path() + "/{source}";
     return RouterFunctions.route(
         RequestPredicates.path(path), request -> receive(webhooks.inbound(), request));
+  }
+
+  @Bean
+  FilterRegistrationBean<UploadFilter> webhooksUploadFilter(WebhooksProperties properties) {
+    FilterRegistrationBean<UploadFilter> filter = new FilterRegistrationBean<>(new UploadFilter());
+    filter.addUrlPatterns(properties.inbox().path() + "/*");
+    return filter;
   }
 
   private static ServerResponse receive(InboundWebhooks inbound, ServerRequest request)

@@ -31,6 +31,10 @@ public class LeadService {
     find(id).changePassword(hash);
   }
 
+  public String emailOf(String id) {
+    return find(id).email;
+  }
+
   public void delete(String id) {
     leads.delete(find(id));
   }

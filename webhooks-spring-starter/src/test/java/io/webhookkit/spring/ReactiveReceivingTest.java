@@ -1,0 +1,9 @@
+package io.webhookkit.spring;
+
+class ReactiveReceivingTest extends SpringReceivingContract {
+
+  @Override
+  String type() {
+    return "reactive";
+  }
+}

@@ -1,0 +1,9 @@
+package io.webhookkit.spring;
+
+class ServletReceivingTest extends SpringReceivingContract {
+
+  @Override
+  String type() {
+    return "servlet";
+  }
+}
