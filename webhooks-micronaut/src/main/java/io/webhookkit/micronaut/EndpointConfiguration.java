@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param skipAfter With an order, after how many failed attempts the next event is sent; 0 for
  *     never.
  * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
+ * @param source The source that is the same system: changes that come from there are not sent back.
  */
 @EachProperty("webhooks.endpoints")
 public record EndpointConfiguration(
@@ -31,7 +32,8 @@ public record EndpointConfiguration(
     Optional<String> tenant,
     @Bindable(defaultValue = "none") String ordering,
     @Bindable(defaultValue = "0") int skipAfter,
-    @Bindable(defaultValue = "0") int rateLimit) {
+    @Bindable(defaultValue = "0") int rateLimit,
+    Optional<String> source) {
 
   Endpoint endpoint() {
     return Endpoint.named(name)
@@ -43,6 +45,7 @@ public record EndpointConfiguration(
         .ordering(ordering)
         .skipAfter(skipAfter)
         .rateLimit(rateLimit)
+        .source(source.orElse(null))
         .build();
   }
 

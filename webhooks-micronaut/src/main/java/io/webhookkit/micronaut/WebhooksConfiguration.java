@@ -16,6 +16,8 @@ import java.util.Optional;
  * The settings of the kit, but for the endpoints.
  *
  * @param enabled Whether webhooks are captured and delivered.
+ * @param system What this system is called among those that send each other webhooks, so that a
+ *     change which has gone round ends where it began; no two of them may share a name.
  * @param eventTypes Event types that the application publishes itself, so that endpoints may
  *     subscribe to them.
  * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
@@ -30,6 +32,7 @@ import java.util.Optional;
 @ConfigurationProperties("webhooks")
 public record WebhooksConfiguration(
     @Bindable(defaultValue = "true") boolean enabled,
+    Optional<String> system,
     @Bindable(defaultValue = "") List<String> eventTypes,
     @Bindable(defaultValue = "") List<String> trustedHosts,
     OutboxConfiguration outbox,

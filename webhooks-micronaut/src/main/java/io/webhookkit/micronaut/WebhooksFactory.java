@@ -13,6 +13,10 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.inbound.InboundSource;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.micronaut.WebhooksConfiguration.OutboxType;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
@@ -41,10 +45,16 @@ final class WebhooksFactory {
   /** The facade. */
   @Singleton
   @Requires(missingBeans = Webhooks.class)
-  Webhooks webhooks(WebhooksConfiguration settings, List<EndpointConfiguration> endpoints) {
+  Webhooks webhooks(
+      WebhooksConfiguration settings,
+      InboxConfiguration inbox,
+      List<EndpointConfiguration> endpoints,
+      List<SourceConfiguration> sources) {
     try {
       WebhooksBuilder builder =
           Webhooks.builder()
+              .system(settings.system().orElse(null))
+              .receiving(inbox.settings())
               .eventTypes(settings.eventTypes())
               .trustedHosts(settings.trustedHosts())
               .schema(settings.outbox().schema())
@@ -58,6 +68,7 @@ final class WebhooksFactory {
               .deadline(settings.transport().deadline())
               .delivery(settings.delivery().settings());
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
+      sources.forEach(source -> builder.source(source.source()));
       store(builder, settings.outbox().type());
       parts(builder);
       return builder.build();
@@ -90,6 +101,9 @@ final class WebhooksFactory {
 
   private void parts(WebhooksBuilder builder) {
     beans.findBean(OutboxTransaction.class).ifPresent(builder::transaction);
+    beans.findBean(InboundTransaction.class).ifPresent(builder::handlingIn);
+    beans.findBean(Inbox.class).ifPresent(builder::inbox);
+    beans.findBean(SenderDocuments.class).ifPresent(builder::documents);
     beans.findBean(PayloadSerializer.class).ifPresent(builder::serializer);
     beans.findBean(DeliveryTransport.class).ifPresent(builder::transport);
     beans.findBean(DeliveryObserver.class).ifPresent(builder::observer);
@@ -97,6 +111,7 @@ final class WebhooksFactory {
     beans.findBean(EndpointRepository.class).ifPresent(builder::endpoints);
     beans.findBean(Clock.class).ifPresent(builder::clock);
     beans.getBeansOfType(Endpoint.class).forEach(builder::endpoint);
+    beans.getBeansOfType(InboundSource.class).forEach(builder::source);
     beans.getBeansOfType(WebhookListener.class).forEach(builder::listener);
     beans.getBeansOfType(PayloadMapper.class).forEach(builder::mapper);
   }

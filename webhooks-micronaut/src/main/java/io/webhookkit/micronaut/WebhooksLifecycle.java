@@ -15,14 +15,17 @@ import jakarta.inject.Singleton;
 final class WebhooksLifecycle {
 
   private final Webhooks webhooks;
+  private final HandlerMethods handlers;
 
-  WebhooksLifecycle(Webhooks webhooks) {
+  WebhooksLifecycle(Webhooks webhooks, HandlerMethods handlers) {
     this.webhooks = webhooks;
+    this.handlers = handlers;
   }
 
   @EventListener
   void start(StartupEvent event) {
     try {
+      handlers.addTo(webhooks.inbound());
       webhooks.start();
     } catch (WebhookConfigurationException e) {
       throw e.within("webhooks");

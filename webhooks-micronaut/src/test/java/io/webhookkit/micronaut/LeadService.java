@@ -31,6 +31,11 @@ class LeadService {
   }
 
   @Transactional
+  String emailOf(Long id) {
+    return entities.find(Lead.class, id).email;
+  }
+
+  @Transactional
   void createAndFail(String email) {
     create(email);
     entities.flush();

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,11 +54,12 @@ class ReactiveReceiving {
       InboundWebhooks inbound, ServerRequest request, Duration timeout) throws IOException {
     Map<String, List<String>> headers = new HashMap<>();
     request.headers().asHttpHeaders().forEach(headers::put);
+    // The stream fills whole buffers, so only this ends one that drips.
     Flux<DataBuffer> buffers =
         request
             .body(BodyExtractors.toDataBuffers())
-            .timeout(timeout)
-            .onErrorMap(TimeoutException.class, late -> new SocketTimeoutException("too slow"));
+            .takeUntilOther(
+                Mono.delay(timeout).then(Mono.error(() -> new SocketTimeoutException("too slow"))));
     try (InputStream body = DataBufferUtils.subscriberInputStream(buffers, BUFFERS)) {
       return inbound.receive(
           request.pathVariable("source"),

@@ -77,8 +77,8 @@ abstract class HostileRequests {
   }
 
   @Test
-  void chunksThatAreNoneAreMalformed() throws Exception {
-    refused(Set.of(400), with("Transfer-Encoding", "chunked"), text("not hexadecimal\r\n" + BODY));
+  void chunksThatAreNoneAreRefused() throws Exception {
+    refused(Set.of(400, 401), with("Transfer-Encoding", "chunked"), text("not hexadecimal\r\n" + BODY));
   }
 
   @Test
@@ -119,7 +119,7 @@ abstract class HostileRequests {
     byte[] bomb = bomb();
     assertThat(bomb.length).isLessThan(ReceivingSettings.MAX_BYTES);
     refused(
-        Set.of(415),
+        Set.of(413, 415), // some servers unpack by themselves, as far as they take a body
         with("Content-Encoding", "gzip").header("Content-Length", "" + bomb.length),
         out -> out.write(bomb));
   }
@@ -186,7 +186,7 @@ abstract class HostileRequests {
     for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
       String answer = new RawRequest(method, crmUrl(), Map.of()).send(out -> {});
       assertThat(RawRequest.status(answer)).as(answer).isEqualTo(405);
-      assertThat(answer).containsIgnoringCase("allow: POST");
+      assertThat(answer).containsPattern("(?i)\\nallow: .*POST");
     }
   }
 

@@ -1,0 +1,30 @@
+package io.webhookkit.micronaut;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.webhookkit.Setting;
+import io.webhookkit.inbound.InboundSettings;
+import java.time.Duration;
+
+/**
+ * How webhooks are received.
+ *
+ * @param path Where they are sent to; the name of the source comes after it.
+ * @param maxSize The longest body of a request, such as 1MB.
+ * @param readTimeout How long a body may take to come.
+ * @param retention How long it is known what was handled; longer than any sender sends it again.
+ * @param pollInterval How often the inbox is asked for what other nodes have left.
+ */
+@ConfigurationProperties("webhooks.inbox")
+public record InboxConfiguration(
+    @Bindable(defaultValue = "/webhooks") String path,
+    @Bindable(defaultValue = "1MB") String maxSize,
+    @Bindable(defaultValue = "10s") Duration readTimeout,
+    @Bindable(defaultValue = "32d") Duration retention,
+    @Bindable(defaultValue = "10s") Duration pollInterval) {
+
+  InboundSettings settings() {
+    long maxBytes = new Setting("inbox.max-size", maxSize).bytes();
+    return new InboundSettings(maxBytes, readTimeout, retention, pollInterval);
+  }
+}
