@@ -62,7 +62,7 @@ final class JtaTransaction implements OutboxTransaction {
   }
 
   /** A statement first: some connections join the transaction only with it. */
-  private static void requireInTransaction(Connection connection) throws SQLException {
+  static void requireInTransaction(Connection connection) throws SQLException {
     connection.createStatement().close();
     if (connection.getAutoCommit()) {
       throw new WebhookException(

@@ -61,6 +61,7 @@ final class SettingsReader {
         .map(type -> type.oneOf(OutboxType.class))
         .filter(OutboxType.MEMORY::equals)
         .ifPresent(memory -> builder.outbox(new InMemoryOutbox(Clock.systemUTC())));
+    new SourcesReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }
 
@@ -126,6 +127,7 @@ final class SettingsReader {
         .ordering(settings.value(prefix + ".ordering").orElse("none"))
         .skipAfter(number(name, "skip-after"))
         .rateLimit(number(name, "rate-limit"))
+        .source(settings.value(prefix + ".source").orElse(null))
         .build();
   }
 

@@ -9,6 +9,10 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
+import io.webhookkit.inbound.InboundSource;
+import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -43,6 +47,10 @@ class WebhooksProducer {
       Instance<DataSource> dataSource,
       Instance<Outbox> outbox,
       Instance<OutboxTransaction> transaction,
+      Instance<InboundTransaction> handling,
+      Instance<Inbox> inbox,
+      Instance<SenderDocuments> documents,
+      @Any Instance<InboundSource> sources,
       Instance<PayloadSerializer> serializer,
       Instance<DeliveryTransport> transport,
       Instance<DeliveryObserver> observer,
@@ -62,10 +70,14 @@ class WebhooksProducer {
       ifResolvable(dataSource, builder::dataSource);
       if (OptionalLibraries.hasJta() && dataSource.isResolvable()) {
         JtaTransaction.find(beans, dataSource.get()).ifPresent(builder::transaction);
+        JtaHandling.find(beans, dataSource.get()).ifPresent(builder::handlingIn);
       }
       reader.tell(builder);
       ifResolvable(outbox, builder::outbox);
       ifResolvable(transaction, builder::transaction);
+      ifResolvable(handling, builder::handlingIn);
+      ifResolvable(inbox, builder::inbox);
+      ifResolvable(documents, builder::documents);
       ifResolvable(serializer, builder::serializer);
       ifResolvable(transport, builder::transport);
       ifResolvable(observer, builder::observer);
@@ -73,6 +85,7 @@ class WebhooksProducer {
       ifResolvable(clock, builder::clock);
       ifResolvable(repository, builder::endpoints);
       endpoints.forEach(builder::endpoint);
+      sources.forEach(builder::source);
       listeners.forEach(builder::listener);
       mappers.forEach(builder::mapper);
       return builder.build();

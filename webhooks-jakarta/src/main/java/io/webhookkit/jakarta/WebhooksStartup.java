@@ -26,8 +26,11 @@ class WebhooksStartup {
       Instance<WebhooksSettings> settings,
       BeanContainer beans) {
     try {
-      if (OptionalLibraries.hasHibernate() && SettingsReader.of(settings).enabled()) {
-        HibernateCapture.start(webhooks, beans);
+      if (SettingsReader.of(settings).enabled()) {
+        if (OptionalLibraries.hasHibernate()) {
+          HibernateCapture.start(webhooks, beans);
+        }
+        new HandlerMethods(beans).addTo(webhooks.inbound());
       }
       webhooks.start();
     } catch (WebhookConfigurationException e) {

@@ -3,26 +3,14 @@ package io.webhookkit.jakarta;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.arjuna.ats.jdbc.TransactionalDriver;
 import io.webhookkit.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
-import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** With Narayana, and a data source that takes part in its transactions. */
@@ -132,46 +120,6 @@ class JtaPublishTest {
       webhooks.publish("lead.imported", Map.of("part", 1));
       webhooks.publish("lead.imported", Map.of("part", 2));
       thenDo.run();
-    }
-  }
-
-  @Dependent
-  static class TransactionalDatabase {
-
-    @Produces
-    @Singleton
-    DataSource dataSource() {
-      JdbcDataSource database = new JdbcDataSource();
-      database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-      Properties driven = new Properties();
-      driven.put(TransactionalDriver.XADataSource, database);
-      TransactionalDriver driver = new TransactionalDriver();
-      return (DataSource)
-          Proxy.newProxyInstance(
-              JtaPublishTest.class.getClassLoader(),
-              new Class<?>[] {DataSource.class},
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "getConnection" -> driver.connect("jdbc:arjuna:h2", driven);
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> proxy == arguments[0];
-                    default -> throw new UnsupportedOperationException(method.getName());
-                  });
-    }
-
-    @Produces
-    @ApplicationScoped
-    EntityManagerFactory entities(DataSource dataSource) {
-      return new HibernatePersistenceConfiguration("application")
-          .managedClass(Lead.class)
-          .transactionType(PersistenceUnitTransactionType.JTA)
-          .property("jakarta.persistence.jtaDataSource", dataSource)
-          .property("hibernate.hbm2ddl.auto", "create")
-          .createEntityManagerFactory();
-    }
-
-    void close(@Disposes EntityManagerFactory entities) {
-      entities.close();
     }
   }
 }

@@ -33,6 +33,10 @@ public record SignedRequest(Sender sender, Message message, Map<String, String> 
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** With no attempt to change to HTTP/2, which some servers lose the body over. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   /** Copies the headers. */
   public SignedRequest {
     further = Map.copyOf(further);
@@ -107,8 +111,7 @@ public record SignedRequest(Sender sender, Message message, Map<String, String> 
             .POST(BodyPublishers.ofString(message.body()));
     headers().forEach(request::header);
     try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
       return new SentWebhook(answer.statusCode(), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -78,7 +78,8 @@ abstract class HostileRequests {
 
   @Test
   void chunksThatAreNoneAreRefused() throws Exception {
-    refused(Set.of(400, 401), with("Transfer-Encoding", "chunked"), text("not hexadecimal\r\n" + BODY));
+    refused(
+        Set.of(400, 401), with("Transfer-Encoding", "chunked"), text("not hexadecimal\r\n" + BODY));
   }
 
   @Test

@@ -21,6 +21,8 @@ final class RawRequest {
   private static final int PATIENCE_MILLIS = 40_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*", Pattern.DOTALL);
 
+  private static final Pattern LENGTH = Pattern.compile("(?i)\\ncontent-length: (\\d+)");
+
   private final URI url;
   private final StringBuilder head = new StringBuilder();
 
@@ -86,14 +88,31 @@ final class RawRequest {
     }
   }
 
+  /** Reads an answer as long as it says it is; what comes after it does not matter. */
   private static byte[] answer(InputStream in) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
-      in.transferTo(all);
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        all.write(next);
+        if (isWhole(all.toString(ISO_8859_1))) {
+          break;
+        }
+      }
     } catch (SocketException reset) {
       // what came before counts
     }
     return all.toByteArray();
+  }
+
+  private static boolean isWhole(String answer) {
+    int body = answer.indexOf("\r\n\r\n") + 4;
+    if (body < 4) {
+      return false;
+    }
+    Matcher length = LENGTH.matcher(answer);
+    return length.find()
+        ? answer.length() - body >= Integer.parseInt(length.group(1))
+        : answer.endsWith("\r\n0\r\n\r\n");
   }
 
   static int status(String answer) {
