@@ -8,6 +8,10 @@ import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictListener;
+import io.webhookkit.inbound.convergence.InMemoryLinks;
+import io.webhookkit.inbound.convergence.LinkStore;
 import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
@@ -27,8 +31,11 @@ final class InboundParts {
   final List<ConfiguredSource> configured = new ArrayList<>();
   InboundSettings settings = InboundSettings.DEFAULT;
   @Nullable Inbox inbox;
+  private @Nullable LinkStore links;
   @Nullable InboundTransaction transaction;
   @Nullable SenderDocuments documents;
+  final List<Agreement> agreements = new ArrayList<>();
+  final List<ConflictListener> conflictListeners = new ArrayList<>();
 
   /**
    * Makes the receiving half.
@@ -56,23 +63,43 @@ final class InboundParts {
         all,
         where,
         attempts -> retries.after(attempts, ThreadLocalRandom.current()),
+        List.of(links(store, dataSource, clock)),
         origins,
         settings);
   }
 
+  /** Returns where the links are, the same at each call. */
+  LinkStore links(Outbox store, @Nullable DataSource dataSource, Clock clock) {
+    LinkStore known = links;
+    if (known == null) {
+      known =
+          store instanceof JdbcOutbox jdbc
+              ? jdbc.links(handling(dataSource))
+              : new InMemoryLinks(clock);
+      links = known;
+    }
+    return known;
+  }
+
+  /** Returns the transactions in which handlers run. */
+  InboundTransaction handling(@Nullable DataSource dataSource) {
+    InboundTransaction known = transaction;
+    if (known == null) {
+      known = dataSource != null ? new OwnTransaction(dataSource) : InboundTransaction.NONE;
+      transaction = known;
+    }
+    return known;
+  }
+
   private Inbox beside(
       Outbox store, @Nullable DataSource dataSource, Clock clock, boolean isNeeded) {
-    InboundTransaction handling =
-        transaction != null
-            ? transaction
-            : dataSource != null ? new OwnTransaction(dataSource) : InboundTransaction.NONE;
     if (store instanceof JdbcOutbox jdbc) {
-      return jdbc.inbox(handling);
+      return jdbc.inbox(handling(dataSource));
     }
     if (isNeeded && !(store instanceof InMemoryOutbox)) {
       throw new WebhookConfigurationException(
           "inbox", "", "give an Inbox, as there is an Outbox of your own");
     }
-    return new InMemoryInbox(handling, clock);
+    return new InMemoryInbox(handling(dataSource), clock);
   }
 }

@@ -40,6 +40,19 @@ public final class OriginScope {
     }
   }
 
+  /** Does work on nobody's behalf but our own, whatever the thread does otherwise. */
+  public void onOwnBehalf(Runnable work) {
+    Origin outer = current.get();
+    current.remove();
+    try {
+      work.run();
+    } finally {
+      if (outer != null) {
+        current.set(outer);
+      }
+    }
+  }
+
   /** Returns the source on whose behalf this thread works; null if it works on its own. */
   public @Nullable String source() {
     Origin origin = current.get();

@@ -15,6 +15,7 @@ import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.inbound.InboundWebhooks;
+import io.webhookkit.inbound.convergence.Convergence;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public final class Webhooks implements AutoCloseable {
   private final Clock clock;
   private final OriginScope origins;
   private final InboundWebhooks inbound;
+  private final Convergence convergence;
 
   Webhooks(
       EndpointRepository endpoints,
@@ -69,6 +72,7 @@ public final class Webhooks implements AutoCloseable {
       Collection<PayloadMapper<?>> mappers,
       OriginScope origins,
       InboundWebhooks inbound,
+      Function<Convergence.Publisher, Convergence> convergence,
       Clock clock) {
     this.endpoints = endpoints;
     this.writer = writer;
@@ -81,6 +85,7 @@ public final class Webhooks implements AutoCloseable {
     this.clock = clock;
     this.origins = origins;
     this.inbound = inbound;
+    this.convergence = convergence.apply(this::publish);
     this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, origins, clock);
     this.backfills = new Backfills(capture, endpoints, progress, writer);
   }
@@ -98,6 +103,11 @@ public final class Webhooks implements AutoCloseable {
    */
   public void capture(ChangeSource source) {
     source.start(capture);
+  }
+
+  /** Returns what keeps things the same that another system changes as well. */
+  public Convergence convergence() {
+    return convergence;
   }
 
   /** Returns the receiving half: what other systems send to this one. */

@@ -21,7 +21,13 @@ import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictListener;
+import io.webhookkit.inbound.convergence.Convergence;
+import io.webhookkit.inbound.convergence.LinkStore;
+import io.webhookkit.inbound.convergence.SentValues;
 import io.webhookkit.inbound.sources.ConfiguredSource;
+import io.webhookkit.outbox.EventObserver;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -288,6 +294,18 @@ public final class WebhooksBuilder {
     return this;
   }
 
+  /** Adds what this system and another one are to agree on. Nothing unless set. */
+  public WebhooksBuilder agreement(Agreement agreement) {
+    inbound.agreements.add(agreement);
+    return this;
+  }
+
+  /** Adds a listener of conflicts to the log. */
+  public WebhooksBuilder conflictListener(ConflictListener listener) {
+    inbound.conflictListeners.add(listener);
+    return this;
+  }
+
   /** The clock for timestamps; the system's unless set. Leases go by the database's own. */
   public WebhooksBuilder clock(Clock applicationClock) {
     clock = applicationClock;
@@ -314,7 +332,8 @@ public final class WebhooksBuilder {
         transport != null ? transport : DefaultParts.httpClient5(guard, connectTimeout, deadline);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, observer, clock, delivery);
-    EventWriter writer = new EventWriter(payloads, payload, receivers, store, dispatcher);
+    EventWriter writer =
+        new EventWriter(payloads, payload, receivers, store, dispatcher, sentValues(store));
     OriginScope origins = new OriginScope(system);
     InboundWebhooks receiving =
         inbound.build(
@@ -325,6 +344,7 @@ public final class WebhooksBuilder {
             clock,
             DefaultParts.documents(guard, connectTimeout, deadline));
     requireKnownSources(receivers, receiving);
+    LinkStore links = inbound.links(store, dataSource, clock);
     return new Webhooks(
         receivers,
         writer,
@@ -338,7 +358,23 @@ public final class WebhooksBuilder {
         mappers,
         origins,
         receiving,
+        publisher ->
+            new Convergence(
+                inbound.agreements,
+                links,
+                inbound.conflictListeners,
+                publisher,
+                inbound.handling(dataSource),
+                origins,
+                clock),
         clock);
+  }
+
+  /** Nothing is noted of what is sent where nothing is agreed on. */
+  private EventObserver sentValues(Outbox store) {
+    return inbound.agreements.isEmpty()
+        ? EventObserver.NONE
+        : new SentValues(inbound.agreements, inbound.links(store, dataSource, clock))::note;
   }
 
   private static void requireKnownSources(EndpointRepository receivers, InboundWebhooks inbound) {

@@ -4,6 +4,7 @@ import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookHandler;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class InboundWebhooks implements AutoCloseable {
    * @param sources who sends
    * @param inbox remembers what was handled
    * @param retries when an event is handled again that could not be
+   * @param purged what else forgets after the retention
    * @param origins is told on whose behalf handlers change something
    * @throws WebhookConfigurationException if two sources have one name, or the inbox forgets before
    *     a sender does
@@ -39,12 +41,15 @@ public final class InboundWebhooks implements AutoCloseable {
       Collection<InboundSource> sources,
       Inbox inbox,
       Retries retries,
+      List<Purgeable> purged,
       OriginScope origins,
       InboundSettings settings) {
     this.sources = List.copyOf(sources);
     this.inbox = inbox;
     EventHandling handling = new EventHandling(inbox, handlers, origins, retries);
-    this.runner = new InboxRunner(inbox, handling, settings);
+    List<Purgeable> all = new ArrayList<>(purged);
+    all.add(inbox);
+    this.runner = new InboxRunner(inbox, handling, all, settings);
     Map<String, HandlingMode> modes = new HashMap<>();
     for (InboundSource source : sources) {
       settings.requireLongEnough(source.source());

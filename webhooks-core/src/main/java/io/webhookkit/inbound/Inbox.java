@@ -7,7 +7,7 @@ import java.util.List;
  * Remembers what was received, so that each event has its effect once: by its source and id.
  * Thread-safe; every node of an application has one on the same store.
  */
-public interface Inbox {
+public interface Inbox extends Purgeable {
 
   /** What an event is given to, once. */
   @FunctionalInterface
@@ -81,11 +81,7 @@ public interface Inbox {
    */
   long rerun(String source);
 
-  /**
-   * Forgets, in small steps, what was handled and received longer ago than this. What was not
-   * handled stays.
-   *
-   * @return how many events were forgotten
-   */
+  /** Forgets what was handled and received longer ago than this. What was not handled stays. */
+  @Override
   long purge(Duration age);
 }

@@ -1,6 +1,7 @@
 package io.webhookkit.inbound;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,7 @@ final class InboxRunner implements AutoCloseable {
 
   private final Inbox inbox;
   private final EventHandling handling;
+  private final List<Purgeable> purged;
   private final InboundSettings settings;
   private final Thread thread = new Thread(this::run, "webhooks-inbox");
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,8 +32,13 @@ final class InboxRunner implements AutoCloseable {
   private volatile boolean closed;
   private long nextPurge = System.nanoTime() + Duration.ofMinutes(1).toNanos();
 
-  InboxRunner(Inbox inbox, EventHandling handling, InboundSettings settings) {
+  /**
+   * @param purged what forgets after the retention, the inbox among it
+   */
+  InboxRunner(
+      Inbox inbox, EventHandling handling, List<Purgeable> purged, InboundSettings settings) {
     this.inbox = inbox;
+    this.purged = purged;
     this.handling = handling;
     this.settings = settings;
     thread.setDaemon(true);
@@ -82,8 +89,9 @@ final class InboxRunner implements AutoCloseable {
   private void purgeIfDue() {
     if (System.nanoTime() - nextPurge >= 0) {
       nextPurge = System.nanoTime() + PURGES.toNanos();
-      long purged = inbox.purge(settings.retention());
-      LOG.debug("{} received events were older than {}", purged, settings.retention());
+      for (Purgeable each : purged) {
+        LOG.debug("{} purged: {} were old", each, each.purge(settings.retention()));
+      }
     }
   }
 

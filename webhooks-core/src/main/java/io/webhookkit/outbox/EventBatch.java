@@ -42,6 +42,9 @@ public final class EventBatch {
         events.stream().map(event -> writer.serialize(event, target)).toList();
     try {
       replace(transaction, serialized);
+      if (!events.isEmpty()) {
+        writer.committing(transaction, events);
+      }
     } catch (SQLException e) {
       throw new OutboxException("The transaction can't commit: its events could not be stored", e);
     }

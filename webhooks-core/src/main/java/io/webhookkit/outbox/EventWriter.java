@@ -8,6 +8,8 @@ import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +26,38 @@ public final class EventWriter {
   private final OrderKeys orderKeys;
   private final EventStore store;
   private final Handover handover;
+  private final EventObserver observer;
 
-  /**
-   * Creates a writer.
-   *
-   * @param settings the bound of payloads
-   * @param endpoints tell which events must stay in order
-   */
+  /** Creates a writer that nobody observes. */
   public EventWriter(
       PayloadSerializer serializer,
       PayloadSettings settings,
       EndpointRepository endpoints,
       EventStore store,
       Handover handover) {
+    this(serializer, settings, endpoints, store, handover, EventObserver.NONE);
+  }
+
+  /**
+   * Creates a writer.
+   *
+   * @param settings the bound of payloads
+   * @param endpoints tell which events must stay in order
+   * @param observer is told of the events of each transaction
+   */
+  public EventWriter(
+      PayloadSerializer serializer,
+      PayloadSettings settings,
+      EndpointRepository endpoints,
+      EventStore store,
+      Handover handover,
+      EventObserver observer) {
     this.serializer = serializer;
     this.payloadSize = new PayloadSize(settings);
     this.orderKeys = new OrderKeys(endpoints);
     this.store = store;
     this.handover = handover;
+    this.observer = observer;
   }
 
   /** Starts the events of one transaction. */
@@ -70,6 +86,10 @@ public final class EventWriter {
     if (leased) {
       handover.accept(stored);
     }
+  }
+
+  void committing(Connection transaction, List<Event> events) throws SQLException {
+    observer.committing(transaction, events);
   }
 
   NewEvent serialize(Event event, @Nullable String target) {

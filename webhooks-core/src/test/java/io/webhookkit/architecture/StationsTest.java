@@ -90,6 +90,10 @@ class StationsTest {
           "inbound.sources", "what one sender does is no rule for another", "inbound", "signature");
 
   @ArchTest
+  static final ArchRule convergenceIsWhatAHandlerMayDo =
+      station("inbound.convergence", "a handler that merges nothing needs none of it", "inbound");
+
+  @ArchTest
   static final ArchRule httpClientKnowsOnlyDelivery =
       station("delivery.httpclient5", "it carries what it is given", "delivery");
 
@@ -106,6 +110,7 @@ class StationsTest {
           "outbox",
           "backfill",
           "inbound",
+          "inbound.convergence",
           "payload",
           "delivery",
           "endpoint");

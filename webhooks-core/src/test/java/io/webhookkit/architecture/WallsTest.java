@@ -18,6 +18,9 @@ import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.ChangeBuffer;
 import io.webhookkit.entity.StoredEntities;
 import io.webhookkit.inbound.InboundTransaction;
+import io.webhookkit.inbound.convergence.InMemoryLinks;
+import io.webhookkit.inbound.convergence.LinkStore;
+import io.webhookkit.inbound.convergence.SentValues;
 
 /** Which library may be known where, and what no class of the core does. */
 @AnalyzeClasses(packages = "io.webhookkit", importOptions = DoNotIncludeTests.class)
@@ -85,6 +88,7 @@ class WallsTest {
                   belongToAnyOf(
                       ChangeBuffer.class, StoredEntities.class, StoredEntities.Reading.class))
               .or(belongToAnyOf(WebhooksBuilder.class, InboundTransaction.class))
+              .or(belongToAnyOf(LinkStore.class, InMemoryLinks.class, SentValues.class))
               .or(simpleName("InboundParts"))
               .or(resideInAPackage("io.webhookkit.backfill.."))
               .or(DescribedPredicate.describe("the JDBC forms of endpoints", Jdbc::isEndpointForm)),

@@ -263,7 +263,8 @@ class InboundWebhooksTest {
         List.of(new InboundSource(new Listed("crm"), HandlingMode.REQUEST));
 
     assertThatExceptionOfType(WebhookConfigurationException.class)
-        .isThrownBy(() -> new InboundWebhooks(sources, inbox, retries, origins, short24h))
+        .isThrownBy(
+            () -> new InboundWebhooks(sources, inbox, retries, List.of(), origins, short24h))
         .withMessage(
             "inbox.retention is 'PT24H': give at least PT72H, for as long the source crm sends an"
                 + " event again");
@@ -290,6 +291,7 @@ class InboundWebhooksTest {
             List.of(new InboundSource(new Listed("crm"), mode)),
             where,
             attempts -> retries.after(attempts),
+            List.of(),
             origins,
             InboundSettings.DEFAULT);
   }

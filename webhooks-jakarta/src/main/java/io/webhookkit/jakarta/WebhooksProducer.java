@@ -13,6 +13,8 @@ import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictListener;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -51,6 +53,8 @@ class WebhooksProducer {
       Instance<Inbox> inbox,
       Instance<SenderDocuments> documents,
       @Any Instance<InboundSource> sources,
+      @Any Instance<Agreement> agreements,
+      @Any Instance<ConflictListener> conflictListeners,
       Instance<PayloadSerializer> serializer,
       Instance<DeliveryTransport> transport,
       Instance<DeliveryObserver> observer,
@@ -86,6 +90,8 @@ class WebhooksProducer {
       ifResolvable(repository, builder::endpoints);
       endpoints.forEach(builder::endpoint);
       sources.forEach(builder::source);
+      agreements.forEach(builder::agreement);
+      conflictListeners.forEach(builder::conflictListener);
       listeners.forEach(builder::listener);
       mappers.forEach(builder::mapper);
       return builder.build();

@@ -26,6 +26,8 @@ class TransactionalDatabase {
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Properties driven = new Properties();
     driven.put(TransactionalDriver.XADataSource, database);
+    // Its pool is one for all applications of a test run, and waits when it has lent ten.
+    driven.put(TransactionalDriver.poolConnections, "false");
     TransactionalDriver driver = new TransactionalDriver();
     return (DataSource)
         Proxy.newProxyInstance(

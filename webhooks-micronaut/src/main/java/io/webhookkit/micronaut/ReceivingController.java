@@ -10,16 +10,22 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.webhookkit.Webhooks;
 import io.webhookkit.inbound.InboundAnswer;
+import io.webhookkit.inbound.RejectedRequestException;
 import io.webhookkit.inbound.UnreadRequest;
-import java.io.IOException;
+import io.webhookkit.inbound.WholeBody;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Where webhooks come in; handlers are called on threads that may wait. */
 @Controller("${webhooks.inbox.path:/webhooks}")
@@ -38,11 +44,30 @@ final class ReceivingController {
   /** Takes events. */
   @Post("/{source}")
   @Consumes(MediaType.ALL)
-  HttpResponse<String> receive(String source, HttpRequest<?> request) throws IOException {
-    try (InputStream body =
-        new WholeBody(((ServerHttpRequest<?>) request).byteBody(), settings.readTimeout())) {
-      return answer(source, request, body);
-    }
+  HttpResponse<String> receive(String source, HttpRequest<?> request) {
+    ByteBody body = ((ServerHttpRequest<?>) request).byteBody();
+    return answer(source, request, new WholeBody(() -> bytes(body), settings.readTimeout()));
+  }
+
+  /** The server's limit of buffered bodies bounds it in memory. */
+  private static CompletableFuture<byte[]> bytes(ByteBody body) {
+    return body.buffer()
+        .handle(
+            (buffer, failure) -> {
+              if (failure != null) {
+                throw isTooLong(failure)
+                    ? RejectedRequestException.tooLarge()
+                    : new CompletionException(failure);
+              }
+              try (buffer) {
+                return buffer.toByteArray();
+              }
+            });
+  }
+
+  private static boolean isTooLong(Throwable failure) {
+    return failure instanceof ContentLengthExceededException
+        || failure instanceof BufferLengthExceededException;
   }
 
   /** Answers the question of some senders, whether this is the right place. */

@@ -17,6 +17,8 @@ import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictListener;
 import io.webhookkit.micronaut.WebhooksConfiguration.OutboxType;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
@@ -112,6 +114,8 @@ final class WebhooksFactory {
     beans.findBean(Clock.class).ifPresent(builder::clock);
     beans.getBeansOfType(Endpoint.class).forEach(builder::endpoint);
     beans.getBeansOfType(InboundSource.class).forEach(builder::source);
+    beans.getBeansOfType(Agreement.class).forEach(builder::agreement);
+    beans.getBeansOfType(ConflictListener.class).forEach(builder::conflictListener);
     beans.getBeansOfType(WebhookListener.class).forEach(builder::listener);
     beans.getBeansOfType(PayloadMapper.class).forEach(builder::mapper);
   }

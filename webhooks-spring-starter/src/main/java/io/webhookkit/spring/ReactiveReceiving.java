@@ -3,20 +3,20 @@ package io.webhookkit.spring;
 import io.webhookkit.Webhooks;
 import io.webhookkit.inbound.InboundAnswer;
 import io.webhookkit.inbound.InboundWebhooks;
+import io.webhookkit.inbound.RejectedRequestException;
 import io.webhookkit.inbound.UnreadRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
+import io.webhookkit.inbound.WholeBody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.RequestPredicates;
@@ -24,7 +24,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -35,36 +34,45 @@ import reactor.core.scheduler.Schedulers;
 @Conditional(ReceivingCondition.class)
 class ReactiveReceiving {
 
-  private static final int BUFFERS = 2;
-
   @Bean
   RouterFunction<ServerResponse> webhooksReactiveReceiver(
       Webhooks webhooks, WebhooksProperties properties) {
     String path = properties.inbox().path() + "/{source}";
-    Duration timeout = properties.inbox().readTimeout();
     return RouterFunctions.route(
         RequestPredicates.path(path),
         request ->
-            Mono.fromCallable(() -> receive(webhooks.inbound(), request, timeout))
+            Mono.fromCallable(() -> receive(webhooks.inbound(), request, properties.inbox()))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(ReactiveReceiving::response));
   }
 
   private static InboundAnswer receive(
-      InboundWebhooks inbound, ServerRequest request, Duration timeout) throws IOException {
+      InboundWebhooks inbound, ServerRequest request, InboxProperties bounds) {
     Map<String, List<String>> headers = new HashMap<>();
     request.headers().asHttpHeaders().forEach(headers::put);
-    // The stream fills whole buffers, so only this ends one that drips.
-    Flux<DataBuffer> buffers =
-        request
-            .body(BodyExtractors.toDataBuffers())
-            .takeUntilOther(
-                Mono.delay(timeout).then(Mono.error(() -> new SocketTimeoutException("too slow"))));
-    try (InputStream body = DataBufferUtils.subscriberInputStream(buffers, BUFFERS)) {
-      return inbound.receive(
-          request.pathVariable("source"),
-          new UnreadRequest(request.method().name(), request.uri().getRawQuery(), headers, body));
-    }
+    int maxBytes = Math.toIntExact(bounds.maxSize().toBytes());
+    return inbound.receive(
+        request.pathVariable("source"),
+        new UnreadRequest(
+            request.method().name(),
+            request.uri().getRawQuery(),
+            headers,
+            new WholeBody(() -> bytes(request, maxBytes), bounds.readTimeout())));
+  }
+
+  private static CompletableFuture<byte[]> bytes(ServerRequest request, int maxBytes) {
+    return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), maxBytes)
+        .map(ReactiveReceiving::bytes)
+        .defaultIfEmpty(new byte[0])
+        .onErrorMap(DataBufferLimitException.class, any -> RejectedRequestException.tooLarge())
+        .toFuture();
+  }
+
+  private static byte[] bytes(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
   }
 
   private static Mono<ServerResponse> response(InboundAnswer answer) {

@@ -14,6 +14,8 @@ import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictListener;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -109,6 +111,11 @@ final class WebhooksAssembly {
     ifUnique(Clock.class, builder::clock);
     beans.getBeanProvider(Endpoint.class).orderedStream().forEach(builder::endpoint);
     beans.getBeanProvider(InboundSource.class).orderedStream().forEach(builder::source);
+    beans.getBeanProvider(Agreement.class).orderedStream().forEach(builder::agreement);
+    beans
+        .getBeanProvider(ConflictListener.class)
+        .orderedStream()
+        .forEach(builder::conflictListener);
     beans.getBeanProvider(WebhookListener.class).orderedStream().forEach(builder::listener);
     beans.getBeanProvider(PayloadMapper.class).orderedStream().forEach(builder::mapper);
   }

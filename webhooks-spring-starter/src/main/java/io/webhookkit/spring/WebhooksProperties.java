@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -37,7 +38,7 @@ public record WebhooksProperties(
     @Nullable String system,
     @DefaultValue Map<String, EndpointProperties> endpoints,
     @DefaultValue Map<String, SourceProperties> sources,
-    @DefaultValue InboxProperties inbox,
+    @DefaultValue @NestedConfigurationProperty InboxProperties inbox,
     @DefaultValue List<String> eventTypes,
     @DefaultValue List<String> trustedHosts,
     @DefaultValue OutboxProperties outbox,

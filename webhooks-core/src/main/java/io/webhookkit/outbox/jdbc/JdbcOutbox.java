@@ -11,6 +11,7 @@ import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
+import io.webhookkit.inbound.convergence.LinkStore;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
@@ -92,6 +93,11 @@ public final class JdbcOutbox implements Outbox {
   /** Returns where it is known what was received, beside the outbox. */
   public Inbox inbox(InboundTransaction transaction) {
     return new JdbcInbox(transactions, transaction, dialect);
+  }
+
+  /** Returns where it is known which things of other systems are ours, beside the outbox. */
+  public LinkStore links(InboundTransaction running) {
+    return new JdbcLinks(transactions, running, dialect);
   }
 
   private static String newName() {

@@ -35,7 +35,10 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
           "webhook_attempt",
           "webhook_backfill",
           "webhook_pause",
-          "webhook_inbox");
+          "webhook_inbox",
+          "webhook_link",
+          "webhook_sent",
+          "webhook_conflict");
 
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     try (Connection connection = dataSource.getConnection()) {

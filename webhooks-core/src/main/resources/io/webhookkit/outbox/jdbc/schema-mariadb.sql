@@ -98,3 +98,41 @@ create table if not exists webhook_inbox (
   index webhook_inbox_due (state, next_attempt_at),
   index webhook_inbox_age (state, received_at)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each thing of another system that is one of ours, with what both had when they were last the same.
+create table if not exists webhook_link (
+  source          varchar(64)  not null,
+  type            varchar(128) not null,
+  external_id     varchar(255) not null,
+  local_id        varchar(255) not null,
+  agreed          longblob not null,
+  corrected       varchar(64),
+  primary key (source, type, external_id),
+  index webhook_link_local (source, type, local_id)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each value that was sent of an attribute that is agreed on: who tells us our own value is known by it.
+create table if not exists webhook_sent (
+  id              bigint not null auto_increment primary key,
+  type            varchar(128) not null,
+  local_id        varchar(255) not null,
+  attribute       varchar(128) not null,
+  fingerprint     varchar(64)  not null,
+  sent_at         datetime(6) not null,
+  index webhook_sent_value (type, local_id, attribute),
+  index webhook_sent_age (sent_at)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each attribute that both systems had changed, and what was kept of it.
+create table if not exists webhook_conflict (
+  id              bigint not null auto_increment primary key,
+  source          varchar(64)  not null,
+  type            varchar(128) not null,
+  local_id        varchar(255) not null,
+  attribute       varchar(128) not null,
+  mine            longtext not null,
+  theirs          longtext not null,
+  kept            longtext not null,
+  resolved_at     datetime(6) not null,
+  index webhook_conflict_source (source, id)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

@@ -1,10 +1,6 @@
-package io.webhookkit.micronaut;
+package io.webhookkit.inbound;
 
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.webhookkit.inbound.RejectedRequestException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,20 +10,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is there as a whole or not at all: Micronaut's own stream would wait for the rest of
- * it for minutes. The server's limit of buffered bodies bounds it in memory.
+ * A body that is there as a whole or not at all, for servers that read asynchronously: a stream
+ * over what they read would wait for the rest of it for minutes. Asked for with the first read,
+ * which comes when the head of the request is found good. Used by one thread.
  */
-final class WholeBody extends InputStream {
+public final class WholeBody extends InputStream {
 
-  private final ByteBody body;
+  private final Supplier<? extends CompletableFuture<byte[]>> source;
   private final Duration timeout;
   private @Nullable InputStream whole;
 
-  WholeBody(ByteBody body, Duration timeout) {
-    this.body = body;
+  /**
+   * Creates a body that nobody has asked for yet.
+   *
+   * @param source reads it, and is cancelled if it comes too late; it bounds the size, and fails
+   *     with {@link RejectedRequestException#tooLarge()}
+   * @param timeout how long it may take to come
+   */
+  public WholeBody(Supplier<? extends CompletableFuture<byte[]>> source, Duration timeout) {
+    this.source = source;
     this.timeout = timeout;
   }
 
@@ -44,35 +49,27 @@ final class WholeBody extends InputStream {
   private InputStream whole() throws IOException {
     InputStream known = whole;
     if (known == null) {
-      known = buffered();
+      known = new ByteArrayInputStream(awaited());
       whole = known;
     }
     return known;
   }
 
-  private InputStream buffered() throws IOException {
-    CompletableFuture<? extends CloseableAvailableByteBody> buffer = body.buffer();
+  private byte[] awaited() throws IOException {
+    CompletableFuture<byte[]> coming = source.get();
     try {
-      return buffer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).toInputStream();
+      return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      buffer.cancel(true);
+      coming.cancel(true);
       throw new SocketTimeoutException("the body is too slow");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ContentLengthExceededException
-          || e.getCause() instanceof BufferLengthExceededException) {
-        throw RejectedRequestException.tooLarge();
+      if (e.getCause() instanceof RejectedRequestException rejected) {
+        throw rejected;
       }
       throw new IOException("the body can't be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the body is read");
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (whole != null) {
-      whole.close();
     }
   }
 }
