@@ -176,12 +176,15 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookException if the event can't be stored
    */
   public void publish(String type, @Nullable String subject, Object data) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    publish(type, subject, data, clock.instant());
+  }
+
+  private void publish(String type, @Nullable String subject, Object data, Instant at) {
     Event event =
         new Event(
             ids.get(),
             new EventType(type),
-            now,
+            at.truncatedTo(ChronoUnit.MILLIS),
             subject,
             data,
             Map.of(),

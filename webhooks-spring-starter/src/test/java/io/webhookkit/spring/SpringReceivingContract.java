@@ -31,7 +31,7 @@ abstract class SpringReceivingContract extends ReceivingContract {
     properties.put("spring.main.web-application-type", type());
     properties.put("spring.profiles.active", "receiving");
     properties.put("server.port", "0");
-    properties.put("server.tomcat.connection-timeout", "2s");
+    properties.put("server.tomcat.connection-timeout", "4s");
     properties.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
     context = new SpringApplicationBuilder(LeadApplication.class).properties(properties).run();
   }

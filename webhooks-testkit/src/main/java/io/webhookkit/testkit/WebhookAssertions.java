@@ -1,5 +1,7 @@
 package io.webhookkit.testkit;
 
+import io.webhookkit.testkit.loop.TwoSystems;
+import io.webhookkit.testkit.loop.TwoSystemsAssert;
 import io.webhookkit.testkit.sender.SentWebhook;
 import io.webhookkit.testkit.sender.SentWebhookAssert;
 
@@ -16,5 +18,10 @@ public final class WebhookAssertions {
   /** Starts assertions about how a posted webhook was answered. */
   public static SentWebhookAssert assertThat(SentWebhook sent) {
     return new SentWebhookAssert(sent);
+  }
+
+  /** Starts assertions about two applications that send each other webhooks. */
+  public static TwoSystemsAssert assertThat(TwoSystems systems) {
+    return new TwoSystemsAssert(systems);
   }
 }

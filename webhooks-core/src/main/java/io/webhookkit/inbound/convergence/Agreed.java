@@ -9,8 +9,8 @@ import tools.jackson.databind.node.MissingNode;
  * What is known of an attribute of a link.
  *
  * @param value the value that both had when they were last the same; missing if they never were
- * @param seen when the newest version was changed that the other system has told; null if it told
- *     no time
+ * @param seen when the newest change of it was made that both systems know; null if no time was
+ *     told
  */
 public record Agreed(JsonNode value, @Nullable Instant seen) {
 
@@ -20,8 +20,9 @@ public record Agreed(JsonNode value, @Nullable Instant seen) {
     return seen != null && time != null && time.isBefore(seen);
   }
 
+  /** Returns this with the later of two times. */
   Agreed seenAt(@Nullable Instant time) {
-    return new Agreed(value, time == null ? seen : time);
+    return time == null || isNewerThan(time) ? this : new Agreed(value, time);
   }
 
   Agreed on(JsonNode other) {

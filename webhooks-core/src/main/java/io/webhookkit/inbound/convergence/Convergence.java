@@ -3,8 +3,8 @@ package io.webhookkit.inbound.convergence;
 import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.inbound.InboundTransaction;
-import io.webhookkit.inbound.convergence.LinkStore.SentValue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,12 @@ public final class Convergence {
   @FunctionalInterface
   public interface Publisher {
 
-    /** Publishes it; see {@code Webhooks.publish}. */
-    void publish(String type, String subject, Object data);
+    /**
+     * Publishes it; see {@code Webhooks.publish}.
+     *
+     * @param at when it has happened
+     */
+    void publish(String type, String subject, Object data, Instant at);
   }
 
   /** Creates one. */
@@ -79,7 +83,8 @@ public final class Convergence {
   /**
    * Merges what the other system tells of a thing with what is here. What it must be told in turn,
    * because another value is kept than its own, is published as an event {@code <type>.corrected}
-   * about the thing, with the values of those attributes for data.
+   * about the thing for each attribute, with its value for data and, for timestamp, when that was
+   * changed here.
    *
    * @param externalId its id there; linked with {@link #link} before
    * @param mine how it is here
@@ -96,19 +101,11 @@ public final class Convergence {
                 () ->
                     new WebhookConfigurationException(
                         "link", source + " " + type, "link the thing before it is merged"));
-    Merge merge =
-        new Merge(
-            agreement,
-            link,
-            mine,
-            theirs,
-            (attribute, value) ->
-                links.wasSent(
-                    new SentValue(type, link.localId(), attribute, Fingerprint.of(value))));
+    Merge merge = new Merge(agreement, link, mine, theirs, new OwnChanges(links, link));
     Merged merged = merge.merged();
     merge.kept().forEach(this::resolved);
     links.forgetSent(type, link.localId(), merge.ended());
-    links.save(link.with(merge.agreed(), corrected(link, merged)));
+    links.save(link.with(merge.agreed(), corrected(link, merge, merged)));
     return merged;
   }
 
@@ -142,7 +139,7 @@ public final class Convergence {
    * Tells the other system what is kept, once: one that insists on its own value has an agreement
    * that contradicts ours, and would go on for ever.
    */
-  private @Nullable String corrected(Link link, Merged merged) {
+  private @Nullable String corrected(Link link, Merge merge, Merged merged) {
     if (merged.corrections().isEmpty()) {
       return merged.conflicts().isEmpty() ? link.corrected() : null;
     }
@@ -155,7 +152,15 @@ public final class Convergence {
     } else {
       origins.onOwnBehalf(
           () ->
-              publisher.publish(link.type() + ".corrected", link.localId(), merged.corrections()));
+              merged
+                  .corrections()
+                  .forEach(
+                      (attribute, value) ->
+                          publisher.publish(
+                              link.type() + ".corrected",
+                              link.localId(),
+                              Map.of(attribute, value),
+                              merge.since(attribute).orElseGet(clock::instant))));
     }
     return fingerprint;
   }

@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Links that are forgotten with their process, and know of no rollback: for tests. */
 public final class InMemoryLinks implements LinkStore {
 
   private final Clock clock;
   private final Map<List<String>, Link> links = new HashMap<>();
-  private final Map<SentValue, Instant> sent = new HashMap<>();
+  private final Set<SentValue> sent = new HashSet<>();
   private final List<ResolvedConflict> conflicts = new ArrayList<>();
 
   /** Creates a store without links. */
@@ -57,22 +61,31 @@ public final class InMemoryLinks implements LinkStore {
 
   @Override
   public synchronized void sent(Connection transaction, List<SentValue> values) {
-    values.forEach(value -> sent.put(value, clock.instant()));
+    sent.addAll(values);
   }
 
   @Override
   public synchronized boolean wasSent(SentValue value) {
-    return sent.containsKey(value);
+    return of(value.type(), value.localId(), value.attribute())
+        .anyMatch(each -> each.fingerprint().equals(value.fingerprint()));
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastSent(String type, String localId, String attribute) {
+    return of(type, localId, attribute).map(SentValue::at).max(Comparator.naturalOrder());
+  }
+
+  private Stream<SentValue> of(String type, String localId, String attribute) {
+    return sent.stream()
+        .filter(each -> each.type().equals(type))
+        .filter(each -> each.localId().equals(localId))
+        .filter(each -> each.attribute().equals(attribute));
   }
 
   @Override
   public synchronized void forgetSent(String type, String localId, Set<String> attributes) {
-    sent.keySet()
-        .removeIf(
-            value ->
-                value.type().equals(type)
-                    && value.localId().equals(localId)
-                    && attributes.contains(value.attribute()));
+    attributes.forEach(
+        attribute -> sent.removeAll(of(type, localId, attribute).collect(Collectors.toSet())));
   }
 
   @Override
@@ -93,7 +106,7 @@ public final class InMemoryLinks implements LinkStore {
   public synchronized long purge(Duration age) {
     Instant before = clock.instant().minus(age);
     long all = sent.size() + (long) conflicts.size();
-    sent.values().removeIf(at -> at.isBefore(before));
+    sent.removeIf(value -> value.at().isBefore(before));
     conflicts.removeIf(conflict -> conflict.at().isBefore(before));
     return all - sent.size() - conflicts.size();
   }

@@ -3,6 +3,7 @@ package io.webhookkit.inbound.convergence;
 import io.webhookkit.inbound.Purgeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,11 @@ public interface LinkStore extends Purgeable {
   /** Returns how many things of a type are linked with those of a source. */
   long count(String source, String type);
 
-  /** Tells whether a value of an attribute was sent of late. */
+  /** Tells whether a value of an attribute was sent of late, at whatever time. */
   boolean wasSent(SentValue value);
+
+  /** Returns when an attribute was last sent of late; empty if it was not. */
+  Optional<Instant> lastSent(String type, String localId, String attribute);
 
   /** Forgets what was sent of attributes: both systems have the same now. */
   void forgetSent(String type, String localId, Set<String> attributes);
@@ -54,6 +58,7 @@ public interface LinkStore extends Purgeable {
    * @param localId the id of that here
    * @param attribute its name here
    * @param fingerprint a hash of its JSON
+   * @param at when it was changed, as the event tells it
    */
-  record SentValue(String type, String localId, String attribute, String fingerprint) {}
+  record SentValue(String type, String localId, String attribute, String fingerprint, Instant at) {}
 }

@@ -1,11 +1,13 @@
 package io.webhookkit.inbound.convergence;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,27 +22,23 @@ final class Merge {
   private final Link link;
   private final Version mine;
   private final Version theirs;
-  private final BiPredicate<String, JsonNode> wasSent;
+  private final OwnChanges own;
   private final Map<String, Agreed> agreed;
   private final Map<String, JsonNode> changes = new HashMap<>();
   private final Map<String, JsonNode> corrections = new HashMap<>();
   private final Map<ValueConflict, JsonNode> kept = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
+  private final Map<String, Instant> since = new HashMap<>();
 
   /**
-   * @param wasSent tells whether we have sent a value of an attribute since it was last the same
+   * @param own what we have changed since both had the same
    */
-  Merge(
-      Agreement agreement,
-      Link link,
-      Version mine,
-      Version theirs,
-      BiPredicate<String, JsonNode> wasSent) {
+  Merge(Agreement agreement, Link link, Version mine, Version theirs, OwnChanges own) {
     this.agreement = agreement;
     this.link = link;
     this.mine = mine;
     this.theirs = theirs;
-    this.wasSent = wasSent;
+    this.own = own;
     this.agreed = new HashMap<>(link.agreed());
   }
 
@@ -59,6 +57,11 @@ final class Merge {
     return kept;
   }
 
+  /** Returns when an attribute was changed that is corrected; empty if it was made just now. */
+  Optional<Instant> since(String attribute) {
+    return Optional.ofNullable(since.get(attribute));
+  }
+
   /** Returns the attributes of which it does not matter any more what was sent. */
   Set<String> ended() {
     return ended;
@@ -69,19 +72,62 @@ final class Merge {
     JsonNode there = theirs.values().get(attribute);
     Agreed known = agreed.getOrDefault(attribute, Agreed.NOTHING);
     if (here == null || there == null || known.isNewerThan(theirs.changedAt())) {
-      return; // not known on one side, or older than what was told before
+      return; // not known on one side, or older than what both know
+    }
+    if (!theirs.isNewsOf(attribute)) {
+      mergeOldNews(attribute, here, there, known);
+      return;
     }
     agreed.put(attribute, known.seenAt(theirs.changedAt()));
     if (here.equals(there)) {
       end(attribute, there);
-    } else if (here.equals(theirs.previous().get(attribute))) {
+    } else if (policy(attribute) == ConflictPolicy.LATEST
+        && changedHere(attribute) != null
+        && theirs.changedAt() != null) {
+      keepLatest(attribute, here, there, known);
+    } else {
+      mergeNews(attribute, here, there, known);
+    }
+  }
+
+  /** What an event says besides its change: only if that has been lost it tells anything. */
+  private void mergeOldNews(String attribute, JsonNode here, JsonNode there, Agreed known) {
+    if (here.equals(there)) {
+      end(attribute, there);
+    } else if (here.equals(known.value()) && !own.contain(attribute, there)) {
       change(attribute, here, there);
-    } else if (there.equals(known.value()) || wasSent.test(attribute, there)) {
+    }
+  }
+
+  private void mergeNews(String attribute, JsonNode here, JsonNode there, Agreed known) {
+    if (here.equals(theirs.previous().get(attribute))) {
+      change(attribute, here, there);
+    } else if (there.equals(known.value()) || own.contain(attribute, there)) {
       behind(attribute, here);
     } else if (here.equals(known.value())) {
       change(attribute, here, there);
     } else {
       settle(attribute, here, there);
+    }
+  }
+
+  /**
+   * Each system keeps the last change that it knows, by times that both know: whatever the order in
+   * which they are told, both end with the same.
+   */
+  private void keepLatest(String attribute, JsonNode here, JsonNode there, Agreed known) {
+    ValueConflict both = conflict(attribute, here, there);
+    JsonNode latest = ConflictPolicy.LATEST.keep(both);
+    boolean knewOurs = here.equals(known.value()) || here.equals(theirs.previous().get(attribute));
+    boolean knowOurs = there.equals(known.value()) || own.contain(attribute, there);
+    if (!knewOurs && !knowOurs) {
+      kept.put(both, latest);
+    }
+    if (latest.equals(there)) {
+      changes.put(attribute, there);
+      end(attribute, there);
+    } else if (!theirs.told() || !own.contain(attribute, here)) {
+      correct(attribute, here, here);
     }
   }
 
@@ -98,31 +144,52 @@ final class Merge {
   /** They do not know what we have sent: not yet, or it was lost. */
   private void behind(String attribute, JsonNode here) {
     if (!theirs.told()) {
-      corrections.put(attribute, here);
+      correct(attribute, here, here);
     }
   }
 
   private void settle(String attribute, JsonNode here, JsonNode there) {
-    ValueConflict conflict =
-        new ValueConflict(
-            link.source(),
-            link.type(),
-            link.localId(),
-            attribute,
-            agreed.getOrDefault(attribute, Agreed.NOTHING).value(),
-            here,
-            there,
-            mine.changedAt(),
-            theirs.changedAt());
+    ValueConflict conflict = conflict(attribute, here, there);
     JsonNode value = policy(attribute).keep(conflict);
     kept.put(conflict, value);
     if (!value.equals(here)) {
       changes.put(attribute, value);
     }
     if (!value.equals(there)) {
-      corrections.put(attribute, value);
+      correct(attribute, here, value);
     }
     end(attribute, value);
+  }
+
+  private ValueConflict conflict(String attribute, JsonNode here, JsonNode there) {
+    return new ValueConflict(
+        link.source(),
+        link.type(),
+        link.localId(),
+        attribute,
+        agreed.getOrDefault(attribute, Agreed.NOTHING).value(),
+        here,
+        there,
+        changedHere(attribute),
+        theirs.changedAt());
+  }
+
+  private void correct(String attribute, JsonNode here, JsonNode value) {
+    corrections.put(attribute, value);
+    Instant changed = changedHere(attribute);
+    if (value.equals(here) && changed != null) {
+      since.put(attribute, changed);
+    }
+  }
+
+  /** By our own events, or theirs if we have it from them: both systems know the same times. */
+  private @Nullable Instant changedHere(String attribute) {
+    return own.last(attribute)
+        .orElseGet(
+            () -> {
+              Instant seen = link.agreed().getOrDefault(attribute, Agreed.NOTHING).seen();
+              return seen != null ? seen : mine.changedAt();
+            });
   }
 
   private ConflictPolicy policy(String attribute) {
@@ -130,7 +197,9 @@ final class Merge {
   }
 
   private void end(String attribute, JsonNode value) {
-    agreed.put(attribute, agreed.getOrDefault(attribute, Agreed.NOTHING).on(value));
+    Agreed known = agreed.getOrDefault(attribute, Agreed.NOTHING).on(value);
+    boolean ours = value.equals(mine.values().get(attribute));
+    agreed.put(attribute, ours ? known.seenAt(changedHere(attribute)) : known);
     ended.add(attribute);
   }
 }

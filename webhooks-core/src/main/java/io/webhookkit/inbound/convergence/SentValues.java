@@ -55,7 +55,8 @@ public final class SentValues {
         for (String attribute : agreement.attributes().keySet()) {
           JsonNode value = data.get(attribute);
           if (value != null && isNew(event, attribute)) {
-            sent.add(new SentValue(type, subject, attribute, Fingerprint.of(value)));
+            sent.add(
+                new SentValue(type, subject, attribute, Fingerprint.of(value), event.timestamp()));
           }
         }
       }

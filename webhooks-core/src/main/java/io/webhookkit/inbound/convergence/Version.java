@@ -63,6 +63,11 @@ public record Version(
         true);
   }
 
+  /** Tells whether this version is told because of an attribute, among others. */
+  boolean isNewsOf(String attribute) {
+    return previous.isEmpty() || previous.containsKey(attribute);
+  }
+
   private static @Nullable Instant time(String text) {
     try {
       return Instant.parse(text);

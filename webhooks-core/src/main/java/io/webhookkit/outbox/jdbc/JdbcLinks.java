@@ -9,6 +9,7 @@ import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,11 @@ final class JdbcLinks implements LinkStore {
   @Override
   public boolean wasSent(SentValue value) {
     return inTransaction(connection -> sent.contains(connection, value));
+  }
+
+  @Override
+  public Optional<Instant> lastSent(String type, String localId, String attribute) {
+    return inTransaction(connection -> sent.last(connection, type, localId, attribute));
   }
 
   @Override

@@ -1,0 +1,27 @@
+package io.webhookkit.inbound.convergence;
+
+import io.webhookkit.inbound.convergence.LinkStore.SentValue;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What was changed here of a linked thing, and sent, since both systems had the same.
+ *
+ * @param links where that is kept
+ * @param link the link of the thing
+ */
+record OwnChanges(LinkStore links, Link link) {
+
+  /** Tells whether a value of an attribute was among it. */
+  boolean contain(String attribute, JsonNode value) {
+    return links.wasSent(
+        new SentValue(
+            link.type(), link.localId(), attribute, Fingerprint.of(value), Instant.EPOCH));
+  }
+
+  /** Returns when an attribute was changed last; empty if it was not. */
+  Optional<Instant> last(String attribute) {
+    return links.lastSent(link.type(), link.localId(), attribute);
+  }
+}

@@ -1,0 +1,21 @@
+package io.webhookkit.testkit.links;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresLinksTest extends JdbcLinksContract {
+
+  private static final HikariDataSource DATABASE = Databases.postgres();
+
+  @AfterAll
+  static void closeThePool() {
+    DATABASE.close();
+  }
+
+  @Override
+  DataSource dataSource() {
+    return DATABASE;
+  }
+}
