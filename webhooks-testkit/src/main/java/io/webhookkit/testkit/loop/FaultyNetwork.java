@@ -151,7 +151,7 @@ public final class FaultyNetwork implements AutoCloseable {
   }
 
   /** What was overtaken was answered already, so it is passed on until it is taken. */
-  private void release() {
+  void release() {
     for (HttpRequest late = overtaken.poll(); late != null; late = overtaken.poll()) {
       HttpRequest passed = late;
       underWay.incrementAndGet();

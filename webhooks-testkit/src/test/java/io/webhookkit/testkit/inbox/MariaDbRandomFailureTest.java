@@ -1,0 +1,29 @@
+package io.webhookkit.testkit.inbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.NeedsMariaDb;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+@NeedsMariaDb
+class MariaDbRandomFailureTest extends RandomFailureContract {
+
+  private static HikariDataSource database;
+
+  @BeforeAll
+  static void connect() {
+    database = Databases.mariadb(Databases.mariadbUrl());
+  }
+
+  @AfterAll
+  static void closeThePool() {
+    database.close();
+  }
+
+  @Override
+  DataSource dataSource() {
+    return database;
+  }
+}

@@ -1,0 +1,21 @@
+package io.webhookkit.testkit.inbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.Databases;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresRandomFailureTest extends RandomFailureContract {
+
+  private static final HikariDataSource DATABASE = Databases.postgres();
+
+  @AfterAll
+  static void closeThePool() {
+    DATABASE.close();
+  }
+
+  @Override
+  DataSource dataSource() {
+    return DATABASE;
+  }
+}
