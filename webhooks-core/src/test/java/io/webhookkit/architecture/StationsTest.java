@@ -103,6 +103,10 @@ class StationsTest {
           "delivery.micrometer", "it measures deliveries and nothing else", "delivery", "endpoint");
 
   @ArchTest
+  static final ArchRule micrometerMeasuresWhatIsReceivedAsWell =
+      station("inbound.micrometer", "it measures and changes nothing", "inbound.convergence");
+
+  @ArchTest
   static final ArchRule theJdbcOutboxKnowsOnlyWhatItStores =
       station(
           "outbox.jdbc",
@@ -129,6 +133,7 @@ class StationsTest {
       noClasses()
           .that(DescribedPredicate.not(FACADE).and(resideOutsideOfPackage("..httpclient5..")))
           .and(resideOutsideOfPackage("io.webhookkit.delivery.micrometer.."))
+          .and(resideOutsideOfPackage("io.webhookkit.inbound.micrometer.."))
           .and(resideOutsideOfPackage("io.webhookkit.hibernate.."))
           .and(resideOutsideOfPackage("io.webhookkit.payload.jackson.."))
           .and(resideOutsideOfPackage("io.webhookkit.payload.cloudevents.."))
@@ -139,6 +144,7 @@ class StationsTest {
                   "io.webhookkit.hibernate..",
                   "io.webhookkit.delivery.httpclient5..",
                   "io.webhookkit.delivery.micrometer..",
+                  "io.webhookkit.inbound.micrometer..",
                   "io.webhookkit.payload.jackson..",
                   "io.webhookkit.payload.cloudevents..",
                   "io.webhookkit.outbox.jdbc.."))

@@ -76,7 +76,8 @@ class WallsTest {
   @ArchTest
   static final ArchRule micrometerIsKnownOnlyInItsLeaf =
       onlyIn(
-          resideInAPackage("io.webhookkit.delivery.micrometer.."),
+          resideInAnyPackage(
+              "io.webhookkit.delivery.micrometer..", "io.webhookkit.inbound.micrometer.."),
           "an application that measures nothing needs no library for it",
           "io.micrometer..");
 

@@ -60,7 +60,10 @@ public final class Convergence {
     this.clock = clock;
   }
 
-  /** Returns the id here of a thing of the other system. */
+  /**
+   * Returns the id here of a thing of the other system. A linked thing is locked until the
+   * transaction ends: read it after this call, so that its versions are merged one after the other.
+   */
   public Optional<String> localId(String source, String type, String externalId) {
     return links.ofExternal(source, type, externalId).map(Link::localId);
   }
@@ -104,7 +107,7 @@ public final class Convergence {
     Merge merge = new Merge(agreement, link, mine, theirs, new OwnChanges(links, link));
     Merged merged = merge.merged();
     merge.kept().forEach(this::resolved);
-    links.forgetSent(type, link.localId(), merge.ended());
+    links.forgetSent(type, link.localId(), merge.ended(), theirs.changedAt());
     links.save(link.with(merge.agreed(), corrected(link, merge, merged)));
     return merged;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Links that are forgotten with their process, and know of no rollback: for tests. */
 public final class InMemoryLinks implements LinkStore {
@@ -83,9 +84,14 @@ public final class InMemoryLinks implements LinkStore {
   }
 
   @Override
-  public synchronized void forgetSent(String type, String localId, Set<String> attributes) {
-    attributes.forEach(
-        attribute -> sent.removeAll(of(type, localId, attribute).collect(Collectors.toSet())));
+  public synchronized void forgetSent(
+      String type, String localId, Set<String> attributes, @Nullable Instant upTo) {
+    for (String attribute : attributes) {
+      sent.removeAll(
+          of(type, localId, attribute)
+              .filter(value -> upTo == null || !value.at().isAfter(upTo))
+              .collect(Collectors.toSet()));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where it is kept which things are the same, and what was done about them. Every method but {@link
@@ -42,8 +43,13 @@ public interface LinkStore extends Purgeable {
   /** Returns when an attribute was last sent of late; empty if it was not. */
   Optional<Instant> lastSent(String type, String localId, String attribute);
 
-  /** Forgets what was sent of attributes: both systems have the same now. */
-  void forgetSent(String type, String localId, Set<String> attributes);
+  /**
+   * Forgets what was sent of attributes, because both systems have had the same since.
+   *
+   * @param upTo what was changed until then; null for all. What has been changed after it is
+   *     another change, made while this one was looked at
+   */
+  void forgetSent(String type, String localId, Set<String> attributes, @Nullable Instant upTo);
 
   /** Keeps a conflict, and how it was ended. */
   void log(ResolvedConflict conflict);

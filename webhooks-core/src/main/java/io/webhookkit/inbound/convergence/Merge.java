@@ -71,31 +71,26 @@ final class Merge {
     JsonNode here = mine.values().get(attribute);
     JsonNode there = theirs.values().get(attribute);
     Agreed known = agreed.getOrDefault(attribute, Agreed.NOTHING);
-    if (here == null || there == null || known.isNewerThan(theirs.changedAt())) {
-      return; // not known on one side, or older than what both know
+    if (here == null || there == null) {
+      return; // not known on one side
     }
-    if (!theirs.isNewsOf(attribute)) {
-      mergeOldNews(attribute, here, there, known);
-      return;
+    if (theirs.told() && known.isNewerThan(theirs.changedAt())) {
+      return; // it comes late
     }
-    agreed.put(attribute, known.seenAt(theirs.changedAt()));
     if (here.equals(there)) {
       end(attribute, there);
-    } else if (policy(attribute) == ConflictPolicy.LATEST
-        && changedHere(attribute) != null
-        && theirs.changedAt() != null) {
+    }
+    if (here.equals(there) || !theirs.isNewsOf(attribute)) {
+      return; // what an event says besides its change was, or will be, told by one of its own
+    }
+    agreed.put(attribute, known.seenAt(theirs.changedAt()));
+    if (policy(attribute) == ConflictPolicy.LATEST
+        && theirs.told()
+        && theirs.changedAt() != null
+        && changedHere(attribute) != null) {
       keepLatest(attribute, here, there, known);
     } else {
       mergeNews(attribute, here, there, known);
-    }
-  }
-
-  /** What an event says besides its change: only if that has been lost it tells anything. */
-  private void mergeOldNews(String attribute, JsonNode here, JsonNode there, Agreed known) {
-    if (here.equals(there)) {
-      end(attribute, there);
-    } else if (here.equals(known.value()) && !own.contain(attribute, there)) {
-      change(attribute, here, there);
     }
   }
 
@@ -126,7 +121,7 @@ final class Merge {
     if (latest.equals(there)) {
       changes.put(attribute, there);
       end(attribute, there);
-    } else if (!theirs.told() || !own.contain(attribute, here)) {
+    } else if (!own.contain(attribute, here)) {
       correct(attribute, here, here);
     }
   }
@@ -199,6 +194,8 @@ final class Merge {
   private void end(String attribute, JsonNode value) {
     Agreed known = agreed.getOrDefault(attribute, Agreed.NOTHING).on(value);
     boolean ours = value.equals(mine.values().get(attribute));
+    boolean news = theirs.isNewsOf(attribute);
+    known = news ? known.seenAt(theirs.changedAt()) : known;
     agreed.put(attribute, ours ? known.seenAt(changedHere(attribute)) : known);
     ended.add(attribute);
   }

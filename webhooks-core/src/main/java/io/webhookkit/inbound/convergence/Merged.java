@@ -2,6 +2,7 @@ package io.webhookkit.inbound.convergence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,19 @@ public record Merged(
   public <T> @Nullable T value(String attribute, @Nullable T mine, Class<T> type) {
     JsonNode change = changes.get(attribute);
     return change == null ? mine : JsonMapper.shared().convertValue(change, type);
+  }
+
+  /**
+   * Sets an attribute if it is to have another value than it has here.
+   *
+   * @param type the attribute's class
+   * @param setter takes the value; null where the other system has none
+   */
+  public <T> void set(String attribute, Class<T> type, Consumer<T> setter) {
+    JsonNode change = changes.get(attribute);
+    if (change != null) {
+      setter.accept(JsonMapper.shared().convertValue(change, type));
+    }
   }
 
   /** Leaves the values out: they may be private, and this text may reach a log. */

@@ -63,6 +63,12 @@ public record Version(
         true);
   }
 
+  /** Returns an attribute as text; an empty one if it is not known. */
+  public String text(String attribute) {
+    JsonNode value = values.get(attribute);
+    return value == null ? "" : value.asString("");
+  }
+
   /** Tells whether this version is told because of an attribute, among others. */
   boolean isNewsOf(String attribute) {
     return previous.isEmpty() || previous.containsKey(attribute);

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The links beside the outbox, in the application's own database. */
 final class JdbcLinks implements LinkStore {
+
+  private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ShortTransaction transactions;
   private final InboundTransaction running;
@@ -72,8 +75,10 @@ final class JdbcLinks implements LinkStore {
   }
 
   @Override
-  public void forgetSent(String type, String localId, Set<String> attributes) {
-    inTransaction(connection -> sent.delete(connection, type, localId, attributes));
+  public void forgetSent(
+      String type, String localId, Set<String> attributes, @Nullable Instant upTo) {
+    Instant end = upTo == null ? FOR_EVER : upTo;
+    inTransaction(connection -> sent.delete(connection, type, localId, attributes, end));
   }
 
   @Override

@@ -71,15 +71,22 @@ final class SentTable {
     }
   }
 
-  int delete(Connection connection, String type, String localId, Collection<String> attributes)
+  int delete(
+      Connection connection,
+      String type,
+      String localId,
+      Collection<String> attributes,
+      Instant upTo)
       throws SQLException {
     int deleted = 0;
     try (PreparedStatement statement =
-        connection.prepareStatement("delete from webhook_sent" + BY_ATTRIBUTE)) {
+        connection.prepareStatement(
+            "delete from webhook_sent" + BY_ATTRIBUTE + " and sent_at <= ?")) {
       for (String attribute : attributes) {
         statement.setString(1, type);
         statement.setString(2, localId);
         statement.setString(3, attribute);
+        statement.setObject(4, dialect.timestamp(upTo));
         deleted += statement.executeUpdate();
       }
     }

@@ -209,6 +209,38 @@ class ConvergenceTest {
   }
 
   @Test
+  void whatWasChangedThereWithoutAWordIsTakenThoughItsTimeIsOld() {
+    merge("a", told("new", "a", LATE));
+
+    Merged merged =
+        convergence.merge(
+            "crm", "lead", "17", mine("new", LATE), Version.read(Map.of("email", "sql"), EARLY));
+
+    assertThat(merged.value("email", "new", String.class)).isEqualTo("sql");
+  }
+
+  @Test
+  void anAttributeThatHasNotChangedIsOldNews() {
+    Version news =
+        Version.told(
+            new InboundEvent(
+                "crm",
+                "1",
+                "lead.updated",
+                "17",
+                JsonMapper.shared().readTree("{\"email\":\"a\",\"name\":\"n\"}"),
+                JsonMapper.shared()
+                    .readTree(
+                        "{\"timestamp\":\"%s\",\"previous\":{\"name\":\"m\"}}".formatted(LATE))));
+
+    Merged merged = merge("mine", news);
+
+    assertThat(merged.changes()).isEmpty();
+    assertThat(merged.conflicts()).isEmpty();
+    assertThat(published).isEmpty();
+  }
+
+  @Test
   void anAttributeThatIsNotAgreedOnIsNobodysBusiness() {
     Merged merged =
         convergence.merge(

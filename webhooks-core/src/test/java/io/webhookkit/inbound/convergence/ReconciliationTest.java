@@ -3,11 +3,13 @@ package io.webhookkit.inbound.convergence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.convergence.Peer.Page;
 import io.webhookkit.inbound.convergence.Peer.Thing;
+import io.webhookkit.inbound.micrometer.DriftMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -124,6 +126,17 @@ class ReconciliationTest {
   @Test
   void theLastRunIsRemembered() throws Exception {
     assertThat(reconciliation.run()).isEqualTo(reconciliation.last().orElseThrow());
+  }
+
+  @Test
+  void howFarTheyHadComeApartIsMeasured() throws Exception {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    new DriftMetrics(reconciliation).bindTo(registry);
+    there.put("007", "new@example.org");
+    reconciliation.run();
+
+    assertThat(registry.get("webhooks.drift").tags("source", "crm", "type", "lead").gauge().value())
+        .isEqualTo(0.02);
   }
 
   @Test

@@ -111,6 +111,24 @@ public abstract class LinkStoreContract {
   }
 
   @Test
+  void whatWasChangedSinceIsNotForgotten() throws Exception {
+    onConnection(connection -> links().sent(connection, List.of(VALUE)));
+
+    inTransaction(
+        () -> {
+          links().forgetSent("lead", "5", Set.of("email"), SEEN.minusMillis(1));
+          return true;
+        });
+    assertThat(inTransaction(() -> links().wasSent(VALUE))).isTrue();
+    inTransaction(
+        () -> {
+          links().forgetSent("lead", "5", Set.of("email"), SEEN);
+          return true;
+        });
+    assertThat(inTransaction(() -> links().wasSent(VALUE))).isFalse();
+  }
+
+  @Test
   void itIsKnownWhenAnAttributeWasLastSent() throws Exception {
     SentValue later =
         new SentValue("lead", "5", "email", "def", SEEN.plusSeconds(1).truncatedTo(MICROS));
@@ -162,7 +180,7 @@ public abstract class LinkStoreContract {
   private void forgetSent(String type, String localId, String attribute) throws Exception {
     inTransaction(
         () -> {
-          links().forgetSent(type, localId, Set.of(attribute));
+          links().forgetSent(type, localId, Set.of(attribute), null);
           return attribute;
         });
   }

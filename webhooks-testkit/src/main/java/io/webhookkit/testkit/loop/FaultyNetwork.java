@@ -84,8 +84,13 @@ public final class FaultyNetwork implements AutoCloseable {
 
   /** Has the network work from now on without a fault, and passes on what was overtaken. */
   public void heal() {
-    faults = Faults.NONE;
+    become(Faults.NONE);
     release();
+  }
+
+  /** Has the network work from now on with these faults; their seed is not looked at. */
+  public void become(Faults other) {
+    faults = other;
   }
 
   /** Returns how many requests were made so far. */

@@ -1,6 +1,8 @@
 package io.webhookkit.examples.leadsync.common;
 
 import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.inbound.convergence.Agreement;
+import io.webhookkit.inbound.convergence.ConflictPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,11 +29,19 @@ public class Common {
   }
 
   @Bean
-  SignedWebhooks signedWebhooks(
-      @Value("${lead-sync.inbound-secret}") String secret,
-      JsonMapper mapper,
-      Measurements measurements) {
-    return new SignedWebhooks(secret, mapper, measurements);
+  News news(Measurements measurements) {
+    return new News(measurements);
+  }
+
+  /** The same on both sides, so that both keep the same. */
+  public static Agreement agreement(String source, String type) {
+    return Agreement.with(source)
+        .on(type)
+        .attribute("name", ConflictPolicy.LATEST)
+        .attribute("email", ConflictPolicy.LATEST)
+        .attribute("bounced", ConflictPolicy.LATEST)
+        .attribute("unsubscribed", ConflictPolicy.LATEST)
+        .attribute("points", ConflictPolicy.LATEST);
   }
 
   @Bean

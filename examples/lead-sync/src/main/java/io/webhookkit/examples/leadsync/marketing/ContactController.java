@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -26,6 +27,9 @@ class ContactController {
     this.contacts = contacts;
   }
 
+  /** What a new name is posted with. */
+  record Form(String name) {}
+
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   Resource page() {
     return new ClassPathResource("pages/marketing.html");
@@ -38,10 +42,22 @@ class ContactController {
 
   @PostMapping("/leads/{leadId}/bounce")
   void bounce(@PathVariable long leadId) {
-    contacts
+    Contact contact = find(leadId);
+    contact.bounced = true;
+    contact.changed();
+  }
+
+  @PostMapping("/leads/{leadId}/name")
+  void rename(@PathVariable long leadId, @RequestBody Form form) {
+    Contact contact = find(leadId);
+    contact.name = form.name();
+    contact.changed();
+  }
+
+  private Contact find(long leadId) {
+    return contacts
         .findByLeadId(leadId)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-        .bounced(true);
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** For the comparison: what a client that polls has to ask for, again and again. */
@@ -53,6 +69,6 @@ class ContactController {
   }
 
   private static Row row(Contact contact) {
-    return new Row(contact.leadId, contact.name, contact.email, contact.bounced, contact.changedAt);
+    return contact.row(contact.leadId);
   }
 }

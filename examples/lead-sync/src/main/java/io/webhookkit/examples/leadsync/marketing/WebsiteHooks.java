@@ -1,54 +1,62 @@
 package io.webhookkit.examples.leadsync.marketing;
 
-import io.webhookkit.examples.leadsync.common.Inbound;
-import io.webhookkit.examples.leadsync.common.SignedWebhooks;
-import java.util.Map;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import io.webhookkit.WebhookHandler;
+import io.webhookkit.Webhooks;
+import io.webhookkit.examples.leadsync.common.News;
+import io.webhookkit.inbound.InboundEvent;
+import io.webhookkit.inbound.convergence.Convergence;
+import io.webhookkit.inbound.convergence.Merged;
+import io.webhookkit.inbound.convergence.Things;
+import io.webhookkit.inbound.convergence.Version;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/** Takes the website's webhooks: each lead becomes a contact, and stays what it is there. */
-@RestController
-@Transactional
-class WebsiteHooks {
+/** Takes the website's webhooks: each lead becomes a contact, and either may be edited. */
+@Component
+class WebsiteHooks implements Things {
+
+  static final String WEBSITE = "website";
+  static final String CONTACT = "contact";
 
   private final Contacts contacts;
-  private final SignedWebhooks webhooks;
+  private final Convergence convergence;
+  private final News news;
 
-  WebsiteHooks(Contacts contacts, SignedWebhooks webhooks) {
+  WebsiteHooks(Contacts contacts, Webhooks webhooks, News news) {
     this.contacts = contacts;
-    this.webhooks = webhooks;
+    this.convergence = webhooks.convergence();
+    this.news = news;
   }
 
-  @PostMapping("/hooks")
-  void receive(@RequestHeader Map<String, String> headers, @RequestBody byte[] body) {
-    Inbound webhook = webhooks.read(headers, body);
-    JsonNode lead = webhook.data();
-    long leadId = lead.path("id").asLong();
-    Contact contact = contacts.findByLeadId(leadId).orElseGet(() -> new Contact(leadId));
-    if (contact.websiteSequence < webhook.sequence()) {
-      webhooks.applied(webhook);
-      contact.websiteSequence = webhook.sequence();
-      contact.name = lead.path("name").asString();
-      contact.email = lead.path("email").asString();
-      contact.bounced(contact.bounced || lead.path("bounced").asBoolean());
-      contacts.save(contact);
-    }
+  @WebhookHandler(source = WEBSITE, type = "lead.*")
+  void apply(InboundEvent event) {
+    apply(String.valueOf(event.subject()), Version.told(event));
+    news.applied(event);
   }
 
-  /** Two webhooks about one lead came at once; the one that lost is sent again. */
-  @ExceptionHandler({
-    DataIntegrityViolationException.class,
-    OptimisticLockingFailureException.class
-  })
-  @ResponseStatus(HttpStatus.CONFLICT)
-  void sendItAgain() {}
+  @Override
+  public Optional<Version> find(String localId) {
+    return contacts.findById(Long.valueOf(localId)).map(Contact::version);
+  }
+
+  @Override
+  public void apply(String leadId, Version theirs) {
+    Contact contact =
+        convergence
+            .localId(WEBSITE, CONTACT, leadId)
+            .flatMap(id -> contacts.findById(Long.valueOf(id)))
+            .orElseGet(() -> linked(leadId, theirs));
+    Merged merged = convergence.merge(WEBSITE, CONTACT, leadId, contact.version(), theirs);
+    contact.accept(merged, theirs);
+  }
+
+  private Contact linked(String leadId, Version lead) {
+    Contact contact = new Contact(Long.parseLong(leadId));
+    contact.name = lead.text("name");
+    contact.email = lead.text("email");
+    contact.changedAt = lead.changedAt();
+    contacts.saveAndFlush(contact);
+    convergence.link(WEBSITE, CONTACT, leadId, contact.id.toString());
+    return contact;
+  }
 }

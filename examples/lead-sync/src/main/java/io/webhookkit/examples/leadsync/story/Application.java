@@ -19,13 +19,24 @@ final class Application {
   private final int port;
   private final Path data;
   private final int peerPort;
+  private final String webhooks;
   private final Map<String, String> secrets;
   private @Nullable Process process;
 
-  Application(String name, int port, int peerPort, Path data, Map<String, String> secrets) {
+  /**
+   * @param webhooks where it sends its webhooks to
+   */
+  Application(
+      String name,
+      int port,
+      int peerPort,
+      String webhooks,
+      Path data,
+      Map<String, String> secrets) {
     this.name = name;
     this.port = port;
     this.peerPort = peerPort;
+    this.webhooks = webhooks;
     this.data = data;
     this.secrets = secrets;
   }
@@ -65,6 +76,7 @@ final class Application {
     command.add("--server.port=" + port);
     command.add("--spring.datasource.url=jdbc:h2:file:" + data.resolve(name).toAbsolutePath());
     command.add("--lead-sync.peer=http://127.0.0.1:" + peerPort);
+    command.add("--lead-sync.webhooks=" + webhooks);
     command.add("--lead-sync.measurements=" + measurements());
     return command;
   }

@@ -27,11 +27,28 @@ final class Client {
     return JSON.readValue(post(website, "/leads", form), Row.class).id();
   }
 
-  void rename(Application website, long id, String name) throws IOException {
-    post(
-        website,
-        "/leads/" + id + "/name",
-        JSON.writeValueAsString(Map.of("name", name, "email", "")));
+  /** Renames a lead, and tries again if a webhook has changed it at the same moment. */
+  void rename(Application application, long id, String name) throws IOException {
+    String json = JSON.writeValueAsString(Map.of("name", name));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        post(application, "/leads/" + id + "/name", json);
+        return;
+      } catch (IOException lost) {
+        if (attempt == 10) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  void renameBySql(Application website, long id, String name) throws IOException {
+    post(website, "/leads/" + id + "/name-by-sql", JSON.writeValueAsString(Map.of("name", name)));
+  }
+
+  /** Has the marketing system compare, and returns what it has found. */
+  String reconcile(Application marketing) throws IOException {
+    return post(marketing, "/reconcile", "");
   }
 
   void bounce(Application marketing, long id) throws IOException {
@@ -46,7 +63,7 @@ final class Client {
               .timeout(Duration.ofSeconds(5))
               .build();
       return Arrays.stream(JSON.readValue(send(request), Row[].class))
-          .map(row -> new Row(row.id(), row.name(), row.email(), row.bounced(), null))
+          .map(Row::withoutTime)
           .sorted(Comparator.comparing(Row::id))
           .toList();
     } catch (IOException notUp) {

@@ -1,6 +1,8 @@
 package io.webhookkit.examples.leadsync.story;
 
 import io.webhookkit.signature.Secret;
+import io.webhookkit.testkit.loop.Faults;
+import io.webhookkit.testkit.loop.FaultyNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
 
   private final Path data;
+  private final FaultyNetwork network;
+  private final String mauticSecret = Secret.generate().reveal();
   private final Application website;
   private final Application marketing;
 
@@ -32,18 +36,44 @@ final class Stage implements AutoCloseable {
    */
   Stage(int websitePort, int marketingPort, Secret ofWebsite, Secret expected) throws IOException {
     data = Files.createTempDirectory("lead-sync");
+    network = FaultyNetwork.with(Faults.NONE);
     String ofMarketing = Secret.generate().reveal();
     website =
         new Application(
-            "website", websitePort, marketingPort, data, secrets(ofWebsite, ofMarketing));
+            "website",
+            websitePort,
+            marketingPort,
+            network.to("marketing"),
+            data,
+            secrets(ofWebsite, ofMarketing));
     marketing =
         new Application(
-            "marketing", marketingPort, websitePort, data, secrets(expected, ofMarketing));
+            "marketing",
+            marketingPort,
+            websitePort,
+            network.to("website"),
+            data,
+            secrets(expected, ofMarketing));
+    network.connect("marketing", marketing.url() + "/webhooks/website");
+    network.connect("website", website.url() + "/webhooks/marketing");
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  private static Map<String, String> secrets(Secret website, String marketing) {
-    return Map.of("WEBSITE_SECRET", website.reveal(), "MARKETING_SECRET", marketing);
+  private Map<String, String> secrets(Secret website, String marketing) {
+    return Map.of(
+        "WEBSITE_SECRET", website.reveal(),
+        "MARKETING_SECRET", marketing,
+        "MAUTIC_SECRET", mauticSecret);
+  }
+
+  /** Returns what is between them. */
+  FaultyNetwork network() {
+    return network;
+  }
+
+  /** Returns a Mautic that knows the website. */
+  Mautic mautic() {
+    return new Mautic(website.url() + "/webhooks/mautic", mauticSecret);
   }
 
   Application website() {
@@ -64,6 +94,7 @@ final class Stage implements AutoCloseable {
     try {
       website.kill();
       marketing.kill();
+      network.close();
       if (Files.exists(data)) {
         deleteData();
       }

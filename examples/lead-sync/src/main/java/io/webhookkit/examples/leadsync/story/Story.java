@@ -1,6 +1,7 @@
 package io.webhookkit.examples.leadsync.story;
 
 import io.webhookkit.examples.leadsync.common.Row;
+import io.webhookkit.testkit.loop.Faults;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ final class Story {
   /** Polling may see two quick changes of one lead as one, and then never brings as much. */
   private static final Patience POLLING = new Patience(Duration.ofSeconds(2));
 
+  private static final Faults BAD =
+      Faults.seeded(42).dropping(0.1).duplicating(0.2).reordering(0.2);
+
   private final Stage stage;
   private final Patience patience;
   private final Client client = new Client();
@@ -31,7 +35,14 @@ final class Story {
   /** Tells it, prints the figures, and returns whether both databases are equal at its end. */
   boolean tell() throws IOException, InterruptedException {
     boolean equal =
-        start() && peopleCome() && addressesBounce() && marketingIsKilled() && morePeopleCome();
+        start()
+            && peopleCome()
+            && addressesBounce()
+            && bothEditAtOnce()
+            && mauticSpeaks()
+            && marketingIsKilled()
+            && aWebhookIsMissing()
+            && morePeopleCome();
     report(equal);
     return equal;
   }
@@ -63,6 +74,43 @@ final class Story {
     POLLING.until(() -> stage.comparison().isComplete());
     undisturbed = stage.comparison();
     return equal;
+  }
+
+  private boolean bothEditAtOnce() throws IOException, InterruptedException {
+    say("Both rename the same people at once, and the network repeats and reorders what they send");
+    stage.network().become(BAD);
+    for (int round = 1; round <= 5; round++) {
+      for (int id = 1; id <= 5; id++) {
+        client.rename(stage.website(), id, "Website " + round);
+        client.rename(stage.marketing(), id, "Marketing " + round);
+      }
+    }
+    stage.network().heal();
+    TimeUnit.SECONDS.sleep(3); // by then what was dropped was sent again
+    return isEqual();
+  }
+
+  private boolean mauticSpeaks() throws InterruptedException {
+    say("Mautic tells the website of points, an unsubscription and a bounce; once more by mistake");
+    for (int repeat = 0; repeat < 2; repeat++) {
+      stage.mautic().tell(106, "person6@example.org", 40, "unsubscribed");
+      stage.mautic().tell(107, "person7@example.org", 70, "bounced");
+    }
+    return patience.until(() -> row(6).points() == 40 && row(7).bounced()) && isEqual();
+  }
+
+  private boolean aWebhookIsMissing() throws IOException, InterruptedException {
+    say("Somebody renames a lead on the website with SQL, so that no webhook tells");
+    client.renameBySql(stage.website(), 8, "Renamed by SQL");
+    say("The marketing system compares its contacts: " + client.reconcile(stage.marketing()));
+    return isEqual();
+  }
+
+  private Row row(long id) {
+    List<Row> leads = client.leads(stage.marketing());
+    return leads == null
+        ? new Row(id, "", "", false, false, 0, null)
+        : leads.stream().filter(row -> row.id() == id).findFirst().orElseThrow();
   }
 
   private boolean marketingIsKilled() throws IOException, InterruptedException {

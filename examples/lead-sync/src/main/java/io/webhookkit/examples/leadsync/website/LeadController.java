@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,10 +48,24 @@ class LeadController {
 
   @PostMapping("/leads/{id}/name")
   void rename(@PathVariable long id, @RequestBody Form form) {
-    leads
-        .findById(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-        .rename(form.name());
+    Lead lead =
+        leads.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    lead.name = form.name();
+    lead.changed();
+  }
+
+  /** Renames a lead so that no webhook tells: what a reconciliation is for. */
+  @PostMapping("/leads/{id}/name-by-sql")
+  void renameBehindTheBack(@PathVariable long id, @RequestBody Form form) {
+    leads.renameBehindTheBack(id, form.name());
+  }
+
+  /** A page of leads, for whoever compares them with its own. */
+  @GetMapping("/leads/page")
+  List<Row> page(@RequestParam long after) {
+    return leads.findByIdGreaterThanOrderById(after, Limit.of(20)).stream()
+        .map(LeadController::row)
+        .toList();
   }
 
   /** For the comparison: what a client that polls has to ask for, again and again. */
@@ -62,6 +77,6 @@ class LeadController {
   }
 
   private static Row row(Lead lead) {
-    return new Row(lead.id, lead.name, lead.email, lead.bounced, lead.changedAt);
+    return lead.row(lead.id);
   }
 }

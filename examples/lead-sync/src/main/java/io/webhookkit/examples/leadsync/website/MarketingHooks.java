@@ -1,38 +1,47 @@
 package io.webhookkit.examples.leadsync.website;
 
-import io.webhookkit.examples.leadsync.common.Inbound;
-import io.webhookkit.examples.leadsync.common.SignedWebhooks;
-import java.util.Map;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
+import io.webhookkit.WebhookHandler;
+import io.webhookkit.Webhooks;
+import io.webhookkit.examples.leadsync.common.News;
+import io.webhookkit.inbound.InboundEvent;
+import io.webhookkit.inbound.convergence.Convergence;
+import io.webhookkit.inbound.convergence.Merged;
+import io.webhookkit.inbound.convergence.Version;
+import org.springframework.stereotype.Component;
 
-/** Takes the marketing system's webhooks: an address that bounced there is marked here. */
-@RestController
-@Transactional
+/** Takes the marketing system's webhooks: its contacts are leads here, and either may be edited. */
+@Component
 class MarketingHooks {
 
-  private final Leads leads;
-  private final SignedWebhooks webhooks;
+  private static final String MARKETING = "marketing";
+  private static final String LEAD = "lead";
 
-  MarketingHooks(Leads leads, SignedWebhooks webhooks) {
+  private final Leads leads;
+  private final Convergence convergence;
+  private final News news;
+
+  MarketingHooks(Leads leads, Webhooks webhooks, News news) {
     this.leads = leads;
-    this.webhooks = webhooks;
+    this.convergence = webhooks.convergence();
+    this.news = news;
   }
 
-  @PostMapping("/hooks")
-  void receive(@RequestHeader Map<String, String> headers, @RequestBody byte[] body) {
-    Inbound webhook = webhooks.read(headers, body);
-    leads
-        .findById(webhook.data().path("leadId").asLong())
-        .filter(lead -> lead.marketingSequence < webhook.sequence())
-        .ifPresent(
-            lead -> {
-              webhooks.applied(webhook);
-              lead.marketingSequence = webhook.sequence();
-              lead.bounced(webhook.data().path("bounced").asBoolean());
-            });
+  @WebhookHandler(source = MARKETING, type = "contact.*")
+  void apply(InboundEvent event) {
+    String contact = String.valueOf(event.subject());
+    String id =
+        convergence
+            .localId(MARKETING, LEAD, contact)
+            .orElseGet(() -> link(contact, event.data().path("leadId").asString()));
+    Lead lead = leads.findById(Long.valueOf(id)).orElseThrow();
+    Version theirs = Version.told(event);
+    Merged merged = convergence.merge(MARKETING, LEAD, contact, lead.version(), theirs);
+    lead.accept(merged, theirs);
+    news.applied(event);
+  }
+
+  private String link(String contact, String lead) {
+    convergence.link(MARKETING, LEAD, contact, lead);
+    return lead;
   }
 }
