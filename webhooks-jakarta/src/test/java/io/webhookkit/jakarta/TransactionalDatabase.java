@@ -27,7 +27,7 @@ class TransactionalDatabase {
     Properties driven = new Properties();
     driven.put(TransactionalDriver.XADataSource, database);
     // Its pool is one for all applications of a test run, and waits when it has lent ten.
-    driven.put(TransactionalDriver.poolConnections, "false");
+    driven.put(TransactionalDriver.maxConnections, "1000");
     TransactionalDriver driver = new TransactionalDriver();
     return (DataSource)
         Proxy.newProxyInstance(
