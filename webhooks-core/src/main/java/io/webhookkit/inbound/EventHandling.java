@@ -2,6 +2,7 @@ package io.webhookkit.inbound;
 
 import io.webhookkit.Origin;
 import io.webhookkit.OriginScope;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +48,18 @@ final class EventHandling {
       boolean now = origins.within(new Origin(event.source(), event.hops()), attempt);
       LOG.debug("{} {}", event, now ? "handled" : "was handled before");
       return End.HANDLED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return End.UNKNOWN;
     } catch (Throwable e) { // whatever the application's handlers throw
       return failed(event, e);
     }
   }
 
   private void callHandlers(InboundEvent event) throws Exception {
-    for (InboundHandler handler : handlers.of(event)) {
+    List<InboundHandler> all = handlers.of(event);
+    if (all.isEmpty()) {
+      // It was stored by a node that has one: marked as handled, it would be lost.
+      throw new IllegalStateException("this node has no handler for it");
+    }
+    for (InboundHandler handler : all) {
       handler.handle(event);
     }
   }

@@ -3,6 +3,7 @@ package io.webhookkit.inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,20 @@ public final class InMemoryInbox implements Inbox {
       this.now = new Standing(State.OPEN, due, 0, "");
     }
 
+    /** Lets it be handled again, if it is parked; an entry that is locked is being handled. */
+    boolean reopen(Instant due, int attempts) {
+      if (!lock.tryLock()) {
+        return false;
+      }
+      try {
+        boolean parked = is(State.PARKED);
+        now = parked ? new Standing(State.OPEN, due, attempts, now.error()) : now;
+        return parked;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     boolean is(State state) {
       return now.state() == state;
     }
@@ -73,7 +88,9 @@ public final class InMemoryInbox implements Inbox {
   public void store(InboundEvent event, Duration rest) {
     Instant now = clock.instant();
     synchronized (entries) {
-      entries.computeIfAbsent(Key.of(event), any -> new Entry(event, now, now.plus(rest)));
+      Entry entry =
+          entries.computeIfAbsent(Key.of(event), any -> new Entry(event, now, now.plus(rest)));
+      entry.reopen(now.plus(rest), entry.now.attempts());
     }
   }
 
@@ -140,10 +157,11 @@ public final class InMemoryInbox implements Inbox {
   }
 
   @Override
-  public Due due(int most, Duration longest) {
+  public Due due(Collection<String> sources, int most, Duration longest) {
     Instant now = clock.instant();
     List<Entry> first =
         all(State.OPEN)
+            .filter(entry -> sources.contains(entry.event.source()))
             .sorted(Comparator.comparing((Entry entry) -> entry.now.due()))
             .limit(most)
             .toList();
@@ -176,12 +194,10 @@ public final class InMemoryInbox implements Inbox {
 
   @Override
   public long rerun(String source) {
-    List<Entry> parked =
-        all(State.PARKED).filter(entry -> entry.event.source().equals(source)).toList();
-    for (Entry entry : parked) {
-      entry.now = new Standing(State.OPEN, clock.instant(), 0, "");
-    }
-    return parked.size();
+    return all(State.PARKED)
+        .filter(entry -> entry.event.source().equals(source))
+        .filter(entry -> entry.reopen(clock.instant(), 0))
+        .count();
   }
 
   @Override

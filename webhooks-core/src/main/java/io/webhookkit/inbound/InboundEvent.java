@@ -47,6 +47,7 @@ public record InboundEvent(
   /** Leaves out what was sent. */
   @Override
   public String toString() {
-    return "InboundEvent[" + source + ", " + id + ", " + type + "]";
+    String text = "InboundEvent[" + source + ", " + id + ", " + type + "]";
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD"); // a sender writes no line of our log
   }
 }

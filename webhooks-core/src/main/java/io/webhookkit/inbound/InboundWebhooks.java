@@ -49,7 +49,7 @@ public final class InboundWebhooks implements AutoCloseable {
     EventHandling handling = new EventHandling(inbox, handlers, origins, retries);
     List<Purgeable> all = new ArrayList<>(purged);
     all.add(inbox);
-    this.runner = new InboxRunner(inbox, handling, all, settings);
+    this.runner = new InboxRunner(inbox, handling, all, sources(), settings);
     Map<String, HandlingMode> modes = new HashMap<>();
     for (InboundSource source : sources) {
       settings.requireLongEnough(source.source());

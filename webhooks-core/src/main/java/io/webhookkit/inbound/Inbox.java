@@ -1,6 +1,7 @@
 package io.webhookkit.inbound;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,7 +39,8 @@ public interface Inbox extends Purgeable {
   record Due(List<InboundEvent> events, Duration next) {}
 
   /**
-   * Stores an event, in a transaction of its own, unless it is there.
+   * Stores an event, in a transaction of its own, unless it is there. One that is parked is no
+   * longer: its sender asks for it.
    *
    * @param rest for how long it is left to whoever stores it; then it is due
    */
@@ -66,10 +68,11 @@ public interface Inbox extends Purgeable {
   /**
    * Returns events that are to be handled by now.
    *
+   * @param sources whose events; others are another application's
    * @param most how many at most
    * @param longest how long {@link Due#next()} is if nothing is left to do
    */
-  Due due(int most, Duration longest);
+  Due due(Collection<String> sources, int most, Duration longest);
 
   /** Returns the events of a source that are not tried again by themselves, at most 1,000. */
   List<ParkedEvent> parked(String source);

@@ -1,6 +1,7 @@
 package io.webhookkit.inbound;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -24,6 +25,7 @@ final class InboxRunner implements AutoCloseable {
   private final Inbox inbox;
   private final EventHandling handling;
   private final List<Purgeable> purged;
+  private final Collection<String> sources;
   private final InboundSettings settings;
   private final Thread thread = new Thread(this::run, "webhooks-inbox");
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,9 +36,15 @@ final class InboxRunner implements AutoCloseable {
 
   /**
    * @param purged what forgets after the retention, the inbox among it
+   * @param sources whose events it handles
    */
   InboxRunner(
-      Inbox inbox, EventHandling handling, List<Purgeable> purged, InboundSettings settings) {
+      Inbox inbox,
+      EventHandling handling,
+      List<Purgeable> purged,
+      Collection<String> sources,
+      InboundSettings settings) {
+    this.sources = List.copyOf(sources);
     this.inbox = inbox;
     this.purged = purged;
     this.handling = handling;
@@ -64,8 +72,8 @@ final class InboxRunner implements AutoCloseable {
       try {
         await(round());
       } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
+        LOG.debug("Not waiting any longer", e);
+      } catch (Throwable e) { // whatever it is, there is nobody else to go on
         LOG.warn("The inbox can't be read now; trying again", e);
         pause();
       }
@@ -75,13 +83,16 @@ final class InboxRunner implements AutoCloseable {
   /** Handles what is due, and returns how long there is nothing to do. */
   private Duration round() {
     purgeIfDue();
-    Inbox.Due due = inbox.due(BATCH, settings.pollInterval());
+    Inbox.Due due = inbox.due(sources, BATCH, settings.pollInterval());
     boolean moved = false;
     for (InboundEvent event : due.events()) {
       if (closed) {
         return Duration.ZERO;
       }
       moved |= handling.handleIfFree(event) != EventHandling.End.UNKNOWN;
+      if (Thread.interrupted()) {
+        LOG.debug("A handler has left its interrupt behind");
+      }
     }
     return moved || due.events().isEmpty() ? due.next() : settings.pollInterval();
   }
@@ -112,7 +123,7 @@ final class InboxRunner implements AutoCloseable {
     try {
       await(settings.pollInterval());
     } catch (InterruptedException e) {
-      closed = true;
+      LOG.debug("Not waiting any longer", e);
     }
   }
 

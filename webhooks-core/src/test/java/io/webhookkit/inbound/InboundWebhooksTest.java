@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.delivery.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 class InboundWebhooksTest {
 
@@ -200,6 +202,41 @@ class InboundWebhooksTest {
 
     assertThat(send("1").status()).isEqualTo(500);
     assertThat(webhooks.parked("crm")).hasSize(1);
+  }
+
+  @Test
+  void whatThisNodeHasNoHandlerForIsNotTakenForHandled() throws Exception {
+    retries = attempts -> Optional.empty();
+    InboundEvent ofAnotherNode =
+        new InboundEvent(
+            "crm", "1", "contact.new", null, MissingNode.getInstance(), MissingNode.getInstance());
+    inbox.store(ofAnotherNode, Duration.ZERO);
+    create(inbox, HandlingMode.REQUEST);
+    webhooks.handle("crm", "lead.*", handled::add);
+    webhooks.start();
+
+    Await.until("it is parked", () -> webhooks.parked("crm").size() == 1);
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aHandlerThatInterruptsItsThreadStopsNoOther() throws Exception {
+    BlockingQueue<InboundEvent> done = new LinkedBlockingQueue<>();
+    start(
+        HandlingMode.LATER,
+        event -> {
+          if (event.id().equals("1")) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedException("as if it had been told to stop");
+          }
+          done.add(event);
+        });
+    send("1");
+    send("2");
+
+    assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
+    send("3");
+    assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Secondary;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.hibernate.HibernateTransactionManager;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import io.webhookkit.inbound.InboundTransaction;
@@ -33,7 +34,15 @@ final class ConnectionHandling implements InboundTransaction {
 
   @Override
   public <R> R call(Callable<R> work) throws Exception {
-    return transactions.get().execute(NEW, status -> work.call());
+    return transactions.get().execute(NEW, status -> committing(status, work.call()));
+  }
+
+  /** Micronaut rolls back without a word what a handler has marked so. */
+  private static <R> R committing(TransactionStatus<?> status, R result) {
+    if (status.isRollbackOnly()) {
+      throw new IllegalStateException("the handler's transaction can only roll back");
+    }
+    return result;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletionException;
 @Controller("${webhooks.inbox.path:/webhooks}")
 @Requires(classes = HttpRequest.class, beans = SourceConfiguration.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.ALL)
 final class ReceivingController {
 
   private final Webhooks webhooks;

@@ -108,7 +108,7 @@ public final class Convergence {
     Merged merged = merge.merged();
     merge.kept().forEach(this::resolved);
     links.forgetSent(type, link.localId(), merge.ended(), theirs.changedAt());
-    links.save(link.with(merge.agreed(), corrected(link, merge, merged)));
+    links.save(link.with(merge.agreed(), corrected(link, theirs, merge, merged)));
     return merged;
   }
 
@@ -142,12 +142,12 @@ public final class Convergence {
    * Tells the other system what is kept, once: one that insists on its own value has an agreement
    * that contradicts ours, and would go on for ever.
    */
-  private @Nullable String corrected(Link link, Merge merge, Merged merged) {
+  private @Nullable String corrected(Link link, Version theirs, Merge merge, Merged merged) {
     if (merged.corrections().isEmpty()) {
       return merged.conflicts().isEmpty() ? link.corrected() : null;
     }
-    String fingerprint = Fingerprint.of(merged.corrections());
-    if (fingerprint.equals(link.corrected())) {
+    String fingerprint = merge.correction();
+    if (theirs.told() && fingerprint.equals(link.corrected())) {
       LOG.warn(
           "{} insists on its values, and so do we: who owns {}?",
           link,
@@ -176,7 +176,8 @@ public final class Convergence {
    * @throws WebhookConfigurationException if there is no {@link Agreement}
    */
   public Reconciliation reconciliation(String source, String type, Peer peer, Things things) {
-    return new Reconciliation(agreement(source, type), links, peer, things, transaction, origins);
+    return new Reconciliation(
+        agreement(source, type), links, peer, things, transaction, origins, clock);
   }
 
   /** Returns the last conflicts with a source, newest first, at most 1,000. */

@@ -1,5 +1,6 @@
 package io.webhookkit.inbound.convergence;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Link(
   /** Copies the map. */
   public Link {
     agreed = Map.copyOf(agreed);
+  }
+
+  /** Tells whether a change of it is known that was made after a time. */
+  boolean isNewerThan(Instant time) {
+    return agreed.values().stream().anyMatch(known -> known.isNewerThan(time));
   }
 
   Link with(Map<String, Agreed> agreedNow, @Nullable String correctedNow) {

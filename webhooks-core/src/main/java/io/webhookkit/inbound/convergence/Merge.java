@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Merges two versions of one thing, attribute by attribute. Used once.
@@ -62,6 +64,20 @@ final class Merge {
     return Optional.ofNullable(since.get(attribute));
   }
 
+  /** Returns a fingerprint of what is corrected: our values, instead of theirs of that time. */
+  String correction() {
+    Map<String, JsonNode> refused = new HashMap<>(corrections);
+    corrections
+        .keySet()
+        .forEach(
+            attribute ->
+                refused.put(
+                    attribute + " instead of",
+                    theirs.values().getOrDefault(attribute, MissingNode.getInstance())));
+    refused.put("at", StringNode.valueOf(String.valueOf(theirs.changedAt())));
+    return Fingerprint.of(refused);
+  }
+
   /** Returns the attributes of which it does not matter any more what was sent. */
   Set<String> ended() {
     return ended;
@@ -95,11 +111,30 @@ final class Merge {
   }
 
   private void mergeNews(String attribute, JsonNode here, JsonNode there, Agreed known) {
+    if (policy(attribute) == ConflictPolicy.THEIRS) {
+      takeFromOwner(attribute, here, there, known);
+      return;
+    }
     if (here.equals(theirs.previous().get(attribute))) {
       change(attribute, here, there);
     } else if (there.equals(known.value()) || own.contain(attribute, there)) {
       behind(attribute, here);
     } else if (here.equals(known.value())) {
+      change(attribute, here, there);
+    } else {
+      settle(attribute, here, there);
+    }
+  }
+
+  /** What they own is what they have, unless they only tell us what we have told them. */
+  private void takeFromOwner(String attribute, JsonNode here, JsonNode there, Agreed known) {
+    Instant changed = theirs.changedAt();
+    boolean later = changed != null && own.last(attribute).filter(changed::isAfter).isPresent();
+    if (theirs.told() && own.contain(attribute, there) && !later) {
+      return;
+    }
+    boolean knewOurs = here.equals(known.value()) || here.equals(theirs.previous().get(attribute));
+    if (knewOurs || there.equals(known.value())) {
       change(attribute, here, there);
     } else {
       settle(attribute, here, there);

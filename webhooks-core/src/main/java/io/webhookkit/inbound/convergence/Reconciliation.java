@@ -6,6 +6,8 @@ import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.convergence.Peer.Page;
 import io.webhookkit.inbound.convergence.Peer.Thing;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Reconciliation {
   private final Things things;
   private final InboundTransaction transaction;
   private final OriginScope origins;
+  private final Clock clock;
+  private final Map<String, Link> compared = new HashMap<>();
   private double threshold = 0.1;
   private volatile @Nullable Drift last;
 
@@ -40,13 +44,15 @@ public final class Reconciliation {
       Peer peer,
       Things things,
       InboundTransaction transaction,
-      OriginScope origins) {
+      OriginScope origins,
+      Clock clock) {
     this.agreement = agreement;
     this.links = links;
     this.peer = peer;
     this.things = things;
     this.transaction = transaction;
     this.origins = origins;
+    this.clock = clock;
   }
 
   /**
@@ -85,16 +91,21 @@ public final class Reconciliation {
    */
   public synchronized Drift run() throws Exception {
     Map<String, Version> unequal = new LinkedHashMap<>();
-    long compared = 0;
+    compared.clear();
+    long count = 0;
     long missingHere = 0;
     long linked = 0;
     String cursor = null;
     do {
+      Instant before = clock.instant();
       Page page = peer.read(cursor);
       for (Thing thing : page.things()) {
-        compared++;
-        switch (transaction.call(() -> compare(thing))) {
-          case SAME -> linked++;
+        count++;
+        switch (transaction.call(() -> compare(thing, before))) {
+          case SAME -> {
+            linked++;
+            compared.remove(thing.externalId());
+          }
           case DIFFERENT -> {
             linked++;
             unequal.put(thing.externalId(), thing.version());
@@ -109,8 +120,7 @@ public final class Reconciliation {
     } while (cursor != null);
     long known = transaction.call(() -> links.count(agreement.source(), agreement.type()));
     long different = unequal.size() - missingHere;
-    Drift found =
-        new Drift(compared, different, missingHere, Math.max(0, known - linked), 0, false);
+    Drift found = new Drift(count, different, missingHere, Math.max(0, known - linked), 0, false);
     Drift drift = repaired(found, unequal);
     last = drift;
     return drift;
@@ -122,13 +132,15 @@ public final class Reconciliation {
     MISSING
   }
 
-  private Comparison compare(Thing thing) {
-    Optional<Version> mine =
-        links
-            .ofExternal(agreement.source(), agreement.type(), thing.externalId())
-            .flatMap(link -> things.find(link.localId()));
+  private Comparison compare(Thing thing, Instant before) {
+    Optional<Link> link = link(thing.externalId());
+    Optional<Version> mine = link.flatMap(known -> things.find(known.localId()));
     if (mine.isEmpty()) {
       return Comparison.MISSING;
+    }
+    compared.put(thing.externalId(), link.get());
+    if (link.get().isNewerThan(before)) {
+      return Comparison.SAME; // a webhook has come since the page was read
     }
     Map<String, JsonNode> theirs = agreedOn(thing.version().values());
     Map<String, JsonNode> ours = agreedOn(mine.get().values());
@@ -137,6 +149,10 @@ public final class Reconciliation {
     return Fingerprint.of(ours).equals(Fingerprint.of(theirs))
         ? Comparison.SAME
         : Comparison.DIFFERENT;
+  }
+
+  private Optional<Link> link(String externalId) {
+    return links.ofExternal(agreement.source(), agreement.type(), externalId);
   }
 
   private Map<String, JsonNode> agreedOn(Map<String, JsonNode> values) {
@@ -171,6 +187,9 @@ public final class Reconciliation {
           () ->
               transaction.call(
                   () -> {
+                    if (!link(externalId).equals(Optional.ofNullable(compared.get(externalId)))) {
+                      return false; // a webhook has come since: the next run will see
+                    }
                     things.apply(externalId, theirs);
                     return true;
                   }));

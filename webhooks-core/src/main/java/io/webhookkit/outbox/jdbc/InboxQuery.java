@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,18 +27,25 @@ final class InboxQuery {
     this.dialect = dialect;
     this.due =
         """
-        select source, content, %s as millis from webhook_inbox where state = 'OPEN'
+        select source, content, %s as millis from webhook_inbox
+        where state = 'OPEN' and source in (%%s)
         order by %s limit ?
         """
             .formatted(
                 dialect.millisUntil("next_attempt_at"), dialect.orderOfIndex("next_attempt_at"));
   }
 
-  Due due(Connection connection, int most, Duration longest) throws SQLException {
+  Due due(Connection connection, Collection<String> sources, int most, Duration longest)
+      throws SQLException {
     List<InboundEvent> events = new ArrayList<>();
     Duration next = longest;
-    try (PreparedStatement statement = connection.prepareStatement(due)) {
-      statement.setInt(1, most);
+    String marks = String.join(", ", Collections.nCopies(sources.size(), "?"));
+    try (PreparedStatement statement = connection.prepareStatement(due.formatted(marks))) {
+      int position = 1;
+      for (String source : sources) {
+        statement.setString(position++, source);
+      }
+      statement.setInt(position, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           long millis = row.getLong("millis");

@@ -22,6 +22,7 @@ final class InboxTable {
   private final String insert;
   private final String failed;
   private final String rerun;
+  private final String reopen;
   private final String old;
 
   InboxTable(Dialect dialect) {
@@ -42,6 +43,11 @@ final class InboxTable {
         where source = ? and state = 'PARKED'
         """
             .formatted(dialect.now());
+    this.reopen =
+        "update webhook_inbox set state = 'OPEN', next_attempt_at = %s"
+                .formatted(dialect.nowPlusMillis())
+            + BY_KEY
+            + " and state = 'PARKED'";
     this.old =
         """
         select source, uid from webhook_inbox where state = 'DONE' and received_at < %s
@@ -63,6 +69,16 @@ final class InboxTable {
       statement.setString(2, InboxKey.of(event.id()));
       statement.setBytes(3, EventBytes.write(event));
       statement.setLong(4, rest.toMillis());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Lets an event be handled again that is parked. */
+  void reopen(Connection connection, InboundEvent event, Duration rest) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(reopen)) {
+      statement.setLong(1, rest.toMillis());
+      statement.setString(2, event.source());
+      statement.setString(3, InboxKey.of(event.id()));
       statement.executeUpdate();
     }
   }

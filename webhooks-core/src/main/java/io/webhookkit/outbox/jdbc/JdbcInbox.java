@@ -9,6 +9,7 @@ import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -46,7 +47,9 @@ final class JdbcInbox implements Inbox {
     transactions.run(
         "store what was received",
         connection -> {
-          if (!table.isKnown(connection, event)) {
+          if (table.isKnown(connection, event)) {
+            table.reopen(connection, event, rest);
+          } else {
             table.insert(connection, event, rest);
           }
         });
@@ -90,9 +93,9 @@ final class JdbcInbox implements Inbox {
   }
 
   @Override
-  public Due due(int most, Duration longest) {
+  public Due due(Collection<String> sources, int most, Duration longest) {
     return transactions.read(
-        "look into the inbox", connection -> query.due(connection, most, longest));
+        "look into the inbox", connection -> query.due(connection, sources, most, longest));
   }
 
   @Override

@@ -166,6 +166,41 @@ class ConvergenceTest {
   }
 
   @Test
+  void whoChangesItAnewIsToldAnew() {
+    convergence = with(ConflictPolicy.MINE);
+    tell("a", "b");
+    tell("a", "c");
+
+    assertThat(published).hasSize(2);
+  }
+
+  @Test
+  void whatIsReadThereAgainIsCorrectedAgain() {
+    convergence = with(ConflictPolicy.MINE);
+    for (int i = 0; i < 2; i++) {
+      convergence.merge(
+          "crm", "lead", "17", mine("a", null), Version.read(Map.of("email", "b"), null));
+    }
+
+    assertThat(published).hasSize(2);
+  }
+
+  @Test
+  void whatTheyOwnIsTakenThoughItIsWhatBothHadBefore() {
+    convergence = with(ConflictPolicy.THEIRS);
+    sent("mine");
+
+    assertThat(tell("mine", "a").value("email", "mine", String.class)).isEqualTo("a");
+    assertThat(
+            convergence
+                .merge(
+                    "crm", "lead", "17", mine("x", null), Version.read(Map.of("email", "a"), null))
+                .value("email", "x", String.class))
+        .isEqualTo("a");
+    assertThat(published).isEmpty();
+  }
+
+  @Test
   void whatTheyOwnIsTakenWhateverWeHave() {
     convergence = with(ConflictPolicy.THEIRS);
 

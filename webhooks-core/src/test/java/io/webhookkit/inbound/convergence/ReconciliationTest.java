@@ -124,6 +124,29 @@ class ReconciliationTest {
   }
 
   @Test
+  void aWebhookThatComesMeanwhileIsNotOverwritten() throws Exception {
+    there.put("000", "read@example.org");
+    Reconciliation racing =
+        convergence
+            .reconciliation(
+                "crm",
+                "lead",
+                cursor -> {
+                  if (cursor != null) {
+                    new Leads()
+                        .apply("000", Version.told(Map.of("email", "told@example.org"), null));
+                  }
+                  return page(cursor);
+                },
+                new Leads())
+            .repairingUpTo(1);
+
+    racing.run();
+
+    assertThat(here).containsEntry("local-000", "told@example.org");
+  }
+
+  @Test
   void theLastRunIsRemembered() throws Exception {
     assertThat(reconciliation.run()).isEqualTo(reconciliation.last().orElseThrow());
   }

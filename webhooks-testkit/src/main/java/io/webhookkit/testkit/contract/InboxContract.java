@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What every {@link Inbox} promises: each event has its effect once, and none is forgotten. */
 public abstract class InboxContract {
 
+  private static final List<String> SOURCES = List.of("crm", "erp");
   private static final Duration NOW = Duration.ZERO;
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -139,7 +140,7 @@ public abstract class InboxContract {
         };
     Race.of(8, step, () -> rounds.get() >= 320);
 
-    assertThat(inbox().due(1000, LONG).events()).isEmpty();
+    assertThat(inbox().due(SOURCES, 1000, LONG).events()).isEmpty();
     assertThat(handled).hasValue(events.size());
   }
 
@@ -151,27 +152,47 @@ public abstract class InboxContract {
 
     assertThat(inbox().failed(event, "it broke", TWO_ATTEMPTS)).isEqualTo(AfterFailure.WAITS);
 
-    assertThat(inbox().due(10, LONG).events()).isEmpty();
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).isEmpty();
     letTimePass(Duration.ofMinutes(1));
-    assertThat(inbox().due(10, LONG).events()).containsExactly(event);
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).containsExactly(event);
   }
 
   @Test
   void itTellsWhenTheNextOneIsDue() {
     inbox().failed(stored("1"), "it broke", TWO_ATTEMPTS);
 
-    assertThat(inbox().due(10, LONG).next())
+    assertThat(inbox().due(SOURCES, 10, LONG).next())
         .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
-    assertThat(inbox().due(10, Duration.ofSeconds(1)).next()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(inbox().due(SOURCES, 10, Duration.ofSeconds(1)).next())
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatOthersHaveToHandleIsLeftToThem() {
+    InboundEvent event = stored("1");
+
+    assertThat(otherNode().due(List.of("erp", "billing"), 10, LONG).events()).isEmpty();
+    assertThat(otherNode().due(List.of("erp", "crm"), 10, LONG).events()).containsExactly(event);
+  }
+
+  @Test
+  void aParkedEventThatIsSentAgainIsDueAgain() {
+    InboundEvent event = parked("1");
+
+    inbox().store(event, NOW);
+
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).containsExactly(event);
+    assertThat(inbox().failed(event, "again", TWO_ATTEMPTS)).isEqualTo(AfterFailure.PARKED);
   }
 
   @Test
   void whatIsDueComesInTheOrderInWhichItCame() {
     List<InboundEvent> events = List.of(stored("3"), stored("1"), stored("2"));
 
-    assertThat(inbox().due(10, LONG).events()).containsExactlyElementsOf(events);
-    assertThat(inbox().due(2, LONG).events()).containsExactlyElementsOf(events.subList(0, 2));
-    assertThat(inbox().due(2, LONG).next()).isZero();
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).containsExactlyElementsOf(events);
+    assertThat(inbox().due(SOURCES, 2, LONG).events())
+        .containsExactlyElementsOf(events.subList(0, 2));
+    assertThat(inbox().due(SOURCES, 2, LONG).next()).isZero();
   }
 
   @Test
@@ -179,16 +200,16 @@ public abstract class InboxContract {
     InboundEvent event = event("1");
     inbox().store(event, Duration.ofMinutes(1));
 
-    assertThat(otherNode().due(10, LONG).events()).isEmpty();
+    assertThat(otherNode().due(SOURCES, 10, LONG).events()).isEmpty();
     letTimePass(Duration.ofMinutes(1));
-    assertThat(otherNode().due(10, LONG).events()).containsExactly(event);
+    assertThat(otherNode().due(SOURCES, 10, LONG).events()).containsExactly(event);
   }
 
   @Test
   void whatWasHandledIsDueNoMore() throws Exception {
     inbox().handleOnce(stored("1"), () -> {});
 
-    assertThat(inbox().due(10, LONG)).isEqualTo(new Inbox.Due(List.of(), LONG));
+    assertThat(inbox().due(SOURCES, 10, LONG)).isEqualTo(new Inbox.Due(List.of(), LONG));
   }
 
   @Test
@@ -203,7 +224,7 @@ public abstract class InboxContract {
     inbox().store(event, NOW);
     inbox().store(bare, NOW);
 
-    assertThat(inbox().due(10, LONG).events()).containsExactly(event, bare);
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).containsExactly(event, bare);
   }
 
   @Test
@@ -214,7 +235,7 @@ public abstract class InboxContract {
     assertThat(inbox().failed(event, "second", TWO_ATTEMPTS)).isEqualTo(AfterFailure.PARKED);
 
     letTimePass(Duration.ofDays(30));
-    assertThat(inbox().due(10, LONG).events()).isEmpty();
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).isEmpty();
     assertThat(otherNode().parked("crm"))
         .singleElement()
         .satisfies(
@@ -245,7 +266,7 @@ public abstract class InboxContract {
 
     assertThat(inbox().rerun("crm")).isEqualTo(1);
 
-    assertThat(inbox().due(10, LONG).events()).containsExactly(event);
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).containsExactly(event);
     assertThat(inbox().parked("crm")).isEmpty();
     assertThat(inbox().parked("erp")).extracting(ParkedEvent::event).containsExactly(other);
     assertThat(inbox().failed(event, "again", TWO_ATTEMPTS)).isEqualTo(AfterFailure.WAITS);
@@ -298,7 +319,7 @@ public abstract class InboxContract {
 
     assertThat(inbox().purge(Duration.ofDays(7))).isZero();
 
-    assertThat(inbox().due(10, LONG).events()).hasSize(1);
+    assertThat(inbox().due(SOURCES, 10, LONG).events()).hasSize(1);
     assertThat(inbox().parked("crm")).hasSize(1);
   }
 
