@@ -2,8 +2,9 @@ package io.webhookkit.inbound;
 
 import io.webhookkit.Origin;
 import io.webhookkit.OriginScope;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class EventHandling {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventHandling.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Inbox inbox;
   private final Handlers handlers;
@@ -28,26 +32,38 @@ final class EventHandling {
   enum End {
     HANDLED,
     FAILED,
-    /** It can't be told: the inbox does not answer, or somebody else is handling it. */
+    /** Somebody else is handling it. */
+    BUSY,
+    /** It can't be told: the inbox does not answer. */
     UNKNOWN
   }
 
-  /** Handles an event, waiting while anybody else does. */
+  /**
+   * Handles an event. While somebody else does, waits for what comes of it: with no connection, and
+   * no longer than a sender waits for an answer.
+   */
   End handle(InboundEvent event) {
-    return noted(event, () -> inbox.handleOnce(event, () -> callHandlers(event)));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    End attempt = attempt(event);
+    while (attempt == End.BUSY && System.nanoTime() - end < 0 && !Thread.interrupted()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      attempt = attempt(event);
+    }
+    return attempt;
   }
 
-  /** Handles an event unless anybody else does. */
-  End handleIfFree(InboundEvent event) {
-    return noted(event, () -> inbox.handleOnceIfFree(event, () -> callHandlers(event)));
-  }
-
-  /** The scope is around the transaction, because its changes are captured as it commits. */
-  private End noted(InboundEvent event, Callable<Boolean> attempt) {
+  /**
+   * Handles an event unless anybody else does. The scope is around the transaction, because its
+   * changes are captured as it commits.
+   */
+  End attempt(InboundEvent event) {
     try {
-      boolean now = origins.within(new Origin(event.source(), event.hops()), attempt);
-      LOG.debug("{} {}", event, now ? "handled" : "was handled before");
-      return End.HANDLED;
+      Inbox.Handled handled =
+          origins.within(
+              new Origin(event.source(), event.hops()),
+              () -> inbox.handleOnce(event, () -> callHandlers(event)));
+      LOG.debug("{} handled: {}", event, handled);
+      return handled == Inbox.Handled.BUSY ? End.BUSY : End.HANDLED;
     } catch (Throwable e) { // whatever the application's handlers throw
       return failed(event, e);
     }
@@ -69,7 +85,7 @@ final class EventHandling {
       Inbox.AfterFailure after = inbox.failed(event, failure.toString(), retries);
       return switch (after) {
         case HANDLED -> End.HANDLED;
-        case BUSY -> End.UNKNOWN;
+        case BUSY -> End.BUSY;
         case WAITS -> {
           LOG.warn("{} could not be handled; it will be tried again", event, failure);
           yield End.FAILED;

@@ -95,25 +95,17 @@ public final class InMemoryInbox implements Inbox {
   }
 
   @Override
-  public boolean handleOnce(InboundEvent event, Handling handling) throws Exception {
+  public Handled handleOnce(InboundEvent event, Handling handling) throws Exception {
     Entry entry = find(event);
     if (entry == null) {
-      return false;
+      return Handled.BEFORE;
     }
-    entry.lock.lockInterruptibly();
-    return handleLocked(entry, handling);
-  }
-
-  @Override
-  public boolean handleOnceIfFree(InboundEvent event, Handling handling) throws Exception {
-    Entry entry = find(event);
-    return entry != null && entry.lock.tryLock() && handleLocked(entry, handling);
-  }
-
-  private boolean handleLocked(Entry entry, Handling handling) throws Exception {
+    if (entry.lock.isHeldByCurrentThread() || !entry.lock.tryLock()) {
+      return Handled.BUSY;
+    }
     try {
       if (entry.is(State.DONE)) {
-        return false;
+        return Handled.BEFORE;
       }
       transaction.call(
           () -> {
@@ -121,7 +113,7 @@ public final class InMemoryInbox implements Inbox {
             return true;
           });
       entry.now = new Standing(State.DONE, entry.now.due(), entry.now.attempts(), "");
-      return true;
+      return Handled.NOW;
     } finally {
       entry.lock.unlock();
     }

@@ -18,6 +18,16 @@ public interface Inbox extends Purgeable {
     void run() throws Exception;
   }
 
+  /** Whether an event was handled. */
+  enum Handled {
+    /** It was, by this call. */
+    NOW,
+    /** It was before. */
+    BEFORE,
+    /** Somebody else is handling it, and may still fail. */
+    BUSY
+  }
+
   /** What became of an event whose handling has failed. */
   enum AfterFailure {
     /** It will be handled again. */
@@ -48,15 +58,11 @@ public interface Inbox extends Purgeable {
 
   /**
    * Handles a stored event unless that was done, in one transaction with the note that it is done.
-   * Waits while anybody else handles it.
+   * Does not wait for anybody else who handles it.
    *
-   * @return whether it was handled now
    * @throws Exception why it could not be handled, or the transaction could not commit
    */
-  boolean handleOnce(InboundEvent event, Handling handling) throws Exception;
-
-  /** Does the same, but nothing if anybody else handles it. */
-  boolean handleOnceIfFree(InboundEvent event, Handling handling) throws Exception;
+  Handled handleOnce(InboundEvent event, Handling handling) throws Exception;
 
   /**
    * Notes that an event could not be handled.

@@ -65,6 +65,7 @@ final class InboxIntake implements InboundHandler {
         leftForLater.run();
         throw new HandlingFailedException();
       }
+      case BUSY -> throw RejectedRequestException.notNow("it is being handled");
       case UNKNOWN -> throw RejectedRequestException.notNow("the inbox can't tell");
     }
   }

@@ -89,7 +89,8 @@ final class InboxRunner implements AutoCloseable {
       if (closed) {
         return Duration.ZERO;
       }
-      moved |= handling.handleIfFree(event) != EventHandling.End.UNKNOWN;
+      EventHandling.End end = handling.attempt(event);
+      moved |= end == EventHandling.End.HANDLED || end == EventHandling.End.FAILED;
       if (Thread.interrupted()) {
         LOG.debug("A handler has left its interrupt behind");
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -237,6 +238,28 @@ class InboundWebhooksTest {
     assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
     send("3");
     assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
+  void whoSendsTheSameWhileItIsHandledWaitsForWhatComesOfIt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    start(
+        HandlingMode.REQUEST,
+        event -> {
+          begun.countDown();
+          end.await();
+          handled.add(event);
+        });
+    CompletableFuture<InboundAnswer> first = CompletableFuture.supplyAsync(() -> send("1"));
+    begun.await();
+    CompletableFuture<InboundAnswer> second = CompletableFuture.supplyAsync(() -> send("1"));
+    assertThat(second).isNotDone();
+    end.countDown();
+
+    assertThat(first.get().status()).isEqualTo(200);
+    assertThat(second.get().status()).isEqualTo(200);
+    assertThat(handled).hasSize(1);
   }
 
   @Test

@@ -55,6 +55,12 @@ final class GooglePubSubSource implements WebhookSource {
     return name;
   }
 
+  /** The longest retention that a subscription can have. */
+  @Override
+  public Duration sendsAgainFor() {
+    return Duration.ofDays(31);
+  }
+
   @Override
   public Received receive(InboundRequest request) {
     IdentityToken token = IdentityToken.parse(request.header("Authorization"));

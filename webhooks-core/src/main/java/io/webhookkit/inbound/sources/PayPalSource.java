@@ -56,7 +56,7 @@ final class PayPalSource implements WebhookSource {
     this.roots =
         root == null
             ? TrustedRoots.ofThePlatform()
-            : TrustedRoots.parse("sources." + name + ".trust-root", root);
+            : TrustedRoots.parse("sources." + name + ".options.trust-root", root);
     this.clock = settings.clock();
     this.timestamps = new Timestamps(clock, settings.tolerance());
     this.documents = new KnownDocuments(documents, clock);

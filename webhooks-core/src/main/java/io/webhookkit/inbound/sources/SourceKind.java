@@ -87,7 +87,7 @@ public enum SourceKind {
     for (String option : settings.options().keySet()) {
       if (!options().contains(option)) {
         throw new WebhookConfigurationException(
-            "sources." + settings.name() + "." + option,
+            "sources." + settings.name() + ".options." + option,
             "",
             "leave it out: a source of kind %s has the options %s".formatted(this, options()));
       }

@@ -40,7 +40,7 @@ public record SourceSettings(
       requireSet("sources." + name + ".secret", secret);
     }
     for (Map.Entry<String, String> option : options.entrySet()) {
-      requireSet("sources." + name + "." + option.getKey(), option.getValue());
+      requireSet("sources." + name + ".options." + option.getKey(), option.getValue());
     }
     if (tolerance.isNegative() || tolerance.isZero()) {
       throw new WebhookConfigurationException(
@@ -78,7 +78,7 @@ public record SourceSettings(
   String required(String option, String fix) {
     String value = options.get(option);
     if (value == null) {
-      throw new WebhookConfigurationException("sources." + name + "." + option, "", fix);
+      throw new WebhookConfigurationException("sources." + name + ".options." + option, "", fix);
     }
     return value;
   }

@@ -12,6 +12,7 @@ import io.webhookkit.signature.Secret;
 import io.webhookkit.signature.VerificationKey;
 import io.webhookkit.signature.WebhookHeaders;
 import io.webhookkit.signature.WebhookVerifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,12 @@ final class StandardSource implements WebhookSource {
   @Override
   public String name() {
     return name;
+  }
+
+  /** The schedule that the specification recommends ends after three and a half days. */
+  @Override
+  public Duration sendsAgainFor() {
+    return Duration.ofDays(5);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.webhookkit.outbox.jdbc;
 import io.webhookkit.inbound.EventBytes;
 import io.webhookkit.inbound.InboundEvent;
 import io.webhookkit.inbound.Inbox.AfterFailure;
+import io.webhookkit.inbound.Inbox.Handled;
 import io.webhookkit.inbound.Retries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,27 +84,24 @@ final class InboxTable {
     }
   }
 
-  /** Locks an event, waiting for it, and tells whether it still has to be handled. */
-  boolean lock(Connection connection, InboundEvent event) throws SQLException {
-    return isLeft(connection, event, STATE + " for update");
-  }
-
-  /** Does the same, but does not wait: what another transaction has locked is not to be handled. */
-  boolean lockIfFree(Connection connection, InboundEvent event) throws SQLException {
-    return isLeft(connection, event, STATE + " for update skip locked");
-  }
-
-  private static boolean isLeft(Connection connection, InboundEvent event, String sql)
-      throws SQLException {
-    try (PreparedStatement statement = bound(connection, sql, event);
+  /**
+   * Locks an event that has still to be handled; nobody waits for one that is locked.
+   *
+   * @return {@link Handled#NOW} if it is to be handled now
+   */
+  Handled lock(Connection connection, InboundEvent event) throws SQLException {
+    try (PreparedStatement statement = bound(connection, STATE + " for update skip locked", event);
         ResultSet row = statement.executeQuery()) {
-      return row.next() && !row.getString("state").equals("DONE");
+      if (row.next()) {
+        return row.getString("state").equals("DONE") ? Handled.BEFORE : Handled.NOW;
+      }
     }
+    return isKnown(connection, event) ? Handled.BUSY : Handled.BEFORE;
   }
 
-  void done(Connection connection, InboundEvent event) throws SQLException {
+  int done(Connection connection, InboundEvent event) throws SQLException {
     try (PreparedStatement statement = bound(connection, DONE, event)) {
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

@@ -6,8 +6,6 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.ParkedEvent;
 import io.webhookkit.inbound.Retries;
 import io.webhookkit.outbox.OutboxException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,34 +53,16 @@ final class JdbcInbox implements Inbox {
         });
   }
 
-  /** Locks an event's row, and tells whether it has to be handled. */
-  @FunctionalInterface
-  private interface Lock {
-    boolean on(Connection connection, InboundEvent event) throws SQLException;
-  }
-
   @Override
-  public boolean handleOnce(InboundEvent event, Handling once) throws Exception {
-    return handle(event, table::lock, once);
-  }
-
-  @Override
-  public boolean handleOnceIfFree(InboundEvent event, Handling once) throws Exception {
-    return handle(event, table::lockIfFree, once);
-  }
-
-  private boolean handle(InboundEvent event, Lock lock, Handling once) throws Exception {
+  public Handled handleOnce(InboundEvent event, Handling once) throws Exception {
     return handling.call(
         () -> {
-          if (!handling.onConnection(connection -> lock.on(connection, event))) {
-            return false;
+          Handled standing = handling.onConnection(connection -> table.lock(connection, event));
+          if (standing == Handled.NOW) {
+            once.run();
+            handling.onConnection(connection -> table.done(connection, event));
           }
-          once.run();
-          return handling.onConnection(
-              connection -> {
-                table.done(connection, event);
-                return true;
-              });
+          return standing;
         });
   }
 

@@ -41,8 +41,9 @@ class SourceSettingsTest {
 
   @Test
   void anOptionThatIsNeededIsAskedFor() {
-    refuses(SourceKind.PAYPAL, List.of(), Map.of(), "sources.peer.webhook-id");
-    refuses(SourceKind.GOOGLE_PUBSUB, List.of(), Map.of("audience", "a"), "sources.peer.email");
+    refuses(SourceKind.PAYPAL, List.of(), Map.of(), "sources.peer.options.webhook-id");
+    refuses(
+        SourceKind.GOOGLE_PUBSUB, List.of(), Map.of("audience", "a"), "sources.peer.options.email");
   }
 
   @Test
@@ -51,7 +52,7 @@ class SourceSettingsTest {
         SourceKind.META,
         List.of("s"),
         Map.of("verify_token", "t"),
-        "sources.peer.verify_token is '': leave it out: a source of kind meta has the options"
+        "sources.peer.options.verify_token is '': leave it out: a source of kind meta has the options"
             + " [verify-token]");
   }
 
@@ -61,7 +62,7 @@ class SourceSettingsTest {
         SourceKind.PAYPAL,
         List.of(),
         Map.of("webhook-id", "w", "trust-root", "/etc/ssl/root.pem"),
-        "sources.peer.trust-root");
+        "sources.peer.options.trust-root");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.webhookkit.inbound.InboundEvent;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.Inbox.AfterFailure;
+import io.webhookkit.inbound.Inbox.Handled;
 import io.webhookkit.inbound.ParkedEvent;
 import io.webhookkit.inbound.Retries;
 import java.io.IOException;
@@ -14,12 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,9 +62,9 @@ public abstract class InboxContract {
   void itTellsWhetherTheEventWasHandledNow() throws Exception {
     InboundEvent event = stored("1");
 
-    assertThat(inbox().handleOnce(event, () -> {})).isTrue();
-    assertThat(inbox().handleOnce(event, () -> {})).isFalse();
-    assertThat(otherNode().handleOnceIfFree(event, () -> {})).isFalse();
+    assertThat(inbox().handleOnce(event, () -> {})).isEqualTo(Handled.NOW);
+    assertThat(inbox().handleOnce(event, () -> {})).isEqualTo(Handled.BEFORE);
+    assertThat(otherNode().handleOnce(event, () -> {})).isEqualTo(Handled.BEFORE);
   }
 
   @Test
@@ -75,7 +73,7 @@ public abstract class InboxContract {
     inbox().handleOnce(stored("1"), () -> {});
     inbox().store(ofErp, NOW);
 
-    assertThat(inbox().handleOnce(ofErp, () -> {})).isTrue();
+    assertThat(inbox().handleOnce(ofErp, () -> {})).isEqualTo(Handled.NOW);
   }
 
   @Test
@@ -84,44 +82,31 @@ public abstract class InboxContract {
     List<String> ids =
         List.of("a", "A", "a ", "\u00e4", "a\u0000", longId, longId + "x", "\uD83D\uDE00");
     for (String id : ids) {
-      assertThat(inbox().handleOnce(stored(id), () -> {})).as(id).isTrue();
+      assertThat(inbox().handleOnce(stored(id), () -> {})).as(id).isEqualTo(Handled.NOW);
     }
     for (String id : ids) {
-      assertThat(inbox().handleOnce(stored(id), () -> {})).as(id).isFalse();
+      assertThat(inbox().handleOnce(stored(id), () -> {})).as(id).isEqualTo(Handled.BEFORE);
     }
   }
 
   @Test
-  void whoComesWithTheSameIdWhileItIsHandledWaitsAndAppliesNothing() throws Exception {
+  void whoComesWithTheSameIdWhileItIsHandledAppliesNothing() throws Exception {
     InboundEvent event = stored("1");
-    CountDownLatch begun = new CountDownLatch(1);
-    CompletableFuture<Boolean> end = new CompletableFuture<>();
-    AtomicInteger handled = new AtomicInteger();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      Future<Boolean> first =
-          threads.submit(
-              () ->
-                  inbox()
-                      .handleOnce(
-                          event,
-                          () -> {
-                            handled.incrementAndGet();
-                            begun.countDown();
-                            end.join();
-                          }));
-      begun.await();
-      Future<Boolean> second =
-          threads.submit(() -> otherNode().handleOnce(event, handled::incrementAndGet));
-      assertThat(otherNode().handleOnceIfFree(event, handled::incrementAndGet)).isFalse();
-      end.complete(true);
+    AtomicInteger others = new AtomicInteger();
 
-      assertThat(first.get()).isTrue();
-      assertThat(second.get()).isFalse();
-      assertThat(handled).hasValue(1);
-    } finally {
-      threads.shutdownNow();
-    }
+    Handled first =
+        inbox()
+            .handleOnce(
+                event,
+                () ->
+                    assertThat(
+                            onAnotherThread(
+                                () -> otherNode().handleOnce(event, others::incrementAndGet)))
+                        .isEqualTo(Handled.BUSY));
+
+    assertThat(first).isEqualTo(Handled.NOW);
+    assertThat(otherNode().handleOnce(event, others::incrementAndGet)).isEqualTo(Handled.BEFORE);
+    assertThat(others).hasValue(0);
   }
 
   @Test
@@ -129,14 +114,18 @@ public abstract class InboxContract {
     AtomicInteger handled = new AtomicInteger();
     AtomicInteger rounds = new AtomicInteger();
     Set<InboundEvent> events = ConcurrentHashMap.newKeySet();
-    Callable<Boolean> step =
+    Callable<Handled> step =
         () -> {
           int round = rounds.incrementAndGet();
           InboundEvent event = event("race-" + round / 16);
           events.add(event);
           Inbox node = round % 2 == 0 ? inbox() : otherNode();
           node.store(event, NOW);
-          return node.handleOnce(event, handled::incrementAndGet);
+          Handled end = node.handleOnce(event, handled::incrementAndGet);
+          while (end == Handled.BUSY) {
+            end = node.handleOnce(event, handled::incrementAndGet);
+          }
+          return end;
         };
     Race.of(8, step, () -> rounds.get() >= 320);
 
@@ -252,7 +241,7 @@ public abstract class InboxContract {
     InboundEvent event = parked("1");
 
     inbox().store(event, NOW);
-    assertThat(inbox().handleOnce(event, () -> {})).isTrue();
+    assertThat(inbox().handleOnce(event, () -> {})).isEqualTo(Handled.NOW);
 
     assertThat(inbox().parked("crm")).isEmpty();
   }
@@ -304,11 +293,11 @@ public abstract class InboxContract {
     inbox().handleOnce(event, () -> {});
     letTimePass(Duration.ofDays(6));
     assertThat(inbox().purge(Duration.ofDays(7))).isZero();
-    assertThat(inbox().handleOnce(stored("1"), () -> {})).isFalse();
+    assertThat(inbox().handleOnce(stored("1"), () -> {})).isEqualTo(Handled.BEFORE);
     letTimePass(Duration.ofDays(2));
 
     assertThat(inbox().purge(Duration.ofDays(7))).isEqualTo(1);
-    assertThat(inbox().handleOnce(stored("1"), () -> {})).isTrue();
+    assertThat(inbox().handleOnce(stored("1"), () -> {})).isEqualTo(Handled.NOW);
   }
 
   @Test

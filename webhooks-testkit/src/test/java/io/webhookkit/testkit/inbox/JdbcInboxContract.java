@@ -71,7 +71,7 @@ abstract class JdbcInboxContract extends InboxContract {
         .hasMessage("after the change");
 
     assertThat(effects()).isZero();
-    assertThat(otherNode.handleOnce(event, () -> {})).isTrue();
+    assertThat(otherNode.handleOnce(event, () -> {})).isEqualTo(Inbox.Handled.NOW);
   }
 
   @Test

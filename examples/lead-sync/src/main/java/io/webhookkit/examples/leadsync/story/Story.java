@@ -100,10 +100,15 @@ final class Story {
   }
 
   private boolean aWebhookIsMissing() throws IOException, InterruptedException {
-    say("Somebody renames a lead on the website with SQL, so that no webhook tells");
+    say("A webhook is lost on its way; and somebody renames a lead with SQL, so that none is sent");
+    int before = stage.network().requests();
+    stage.network().become(Faults.seeded(1).losing(1));
+    client.rename(stage.website(), 9, "Lost on the way");
+    boolean lost = patience.until(() -> stage.network().requests() > before);
+    stage.network().heal();
     client.renameBySql(stage.website(), 8, "Renamed by SQL");
     say("The marketing system compares its contacts: " + client.reconcile(stage.marketing()));
-    return isEqual();
+    return lost && isEqual();
   }
 
   private Row row(long id) {
