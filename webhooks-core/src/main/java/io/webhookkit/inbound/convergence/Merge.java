@@ -205,6 +205,9 @@ final class Merge {
   }
 
   private void correct(String attribute, JsonNode here, JsonNode value) {
+    if (value.equals(here) && own.last(attribute).isPresent() && !own.contain(attribute, here)) {
+      return; // it was changed since it was read, and that is on its way
+    }
     corrections.put(attribute, value);
     Instant changed = changedHere(attribute);
     if (value.equals(here) && changed != null) {

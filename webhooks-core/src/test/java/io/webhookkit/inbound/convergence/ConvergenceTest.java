@@ -137,6 +137,15 @@ class ConvergenceTest {
   }
 
   @Test
+  void whatWasChangedSinceItWasReadIsNotCorrectedToWhatItWas() {
+    sent("newer");
+
+    mergeAt(LATE, told("b", "a", EARLY));
+
+    assertThat(published).isEmpty();
+  }
+
+  @Test
   void bothSystemsKeepTheSameOfTwoChangesAtOneTime() {
     assertThat(mergeAt(LATE, told("b", "a", LATE)).value("email", "mine", String.class))
         .isEqualTo("mine");
