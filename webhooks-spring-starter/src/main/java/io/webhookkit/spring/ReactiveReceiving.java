@@ -65,7 +65,8 @@ class ReactiveReceiving {
         .map(ReactiveReceiving::bytes)
         .defaultIfEmpty(new byte[0])
         .onErrorMap(DataBufferLimitException.class, any -> RejectedRequestException.tooLarge())
-        .toFuture();
+        .toFuture()
+        .thenApply(bytes -> bytes == null ? new byte[0] : bytes);
   }
 
   private static byte[] bytes(DataBuffer buffer) {
