@@ -8,8 +8,8 @@ import io.webhookkit.inbound.convergence.Peer.Page;
 import io.webhookkit.inbound.convergence.Peer.Thing;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,6 @@ public final class Reconciliation {
   private final InboundTransaction transaction;
   private final OriginScope origins;
   private final Clock clock;
-  private final Map<String, Link> compared = new HashMap<>();
   private double threshold = 0.1;
   private volatile @Nullable Drift last;
 
@@ -90,8 +89,7 @@ public final class Reconciliation {
    * @throws Exception what reading a thing or a page throws; nothing is then repaired
    */
   public synchronized Drift run() throws Exception {
-    Map<String, Version> unequal = new LinkedHashMap<>();
-    compared.clear();
+    List<Unequal> unequal = new ArrayList<>();
     long count = 0;
     long missingHere = 0;
     long linked = 0;
@@ -101,19 +99,11 @@ public final class Reconciliation {
       Page page = peer.read(cursor);
       for (Thing thing : page.things()) {
         count++;
-        switch (transaction.call(() -> compare(thing, before))) {
-          case SAME -> {
-            linked++;
-            compared.remove(thing.externalId());
-          }
-          case DIFFERENT -> {
-            linked++;
-            unequal.put(thing.externalId(), thing.version());
-          }
-          case MISSING -> {
-            missingHere++;
-            unequal.put(thing.externalId(), thing.version());
-          }
+        Comparison found = transaction.call(() -> compare(thing, before));
+        missingHere += found.isMissing() ? 1 : 0;
+        linked += found.isMissing() ? 0 : 1;
+        if (!found.isSame()) {
+          unequal.add(new Unequal(thing, found.link()));
         }
       }
       cursor = page.next();
@@ -126,29 +116,37 @@ public final class Reconciliation {
     return drift;
   }
 
-  private enum Comparison {
-    SAME,
-    DIFFERENT,
-    MISSING
-  }
+  /**
+   * What has come of a comparison.
+   *
+   * @param link what was known of the thing then
+   */
+  private record Comparison(Optional<Link> link, boolean isMissing, boolean isSame) {}
+
+  /**
+   * A thing that is to be repaired.
+   *
+   * @param link what was known of it when it was compared
+   */
+  private record Unequal(Thing thing, Optional<Link> link) {}
 
   private Comparison compare(Thing thing, Instant before) {
     Optional<Link> link = link(thing.externalId());
     Optional<Version> mine = link.flatMap(known -> things.find(known.localId()));
     if (mine.isEmpty()) {
-      return Comparison.MISSING;
+      return new Comparison(link, true, false);
     }
-    compared.put(thing.externalId(), link.get());
-    if (link.get().isNewerThan(before)) {
-      return Comparison.SAME; // a webhook has come since the page was read
-    }
-    Map<String, JsonNode> theirs = agreedOn(thing.version().values());
-    Map<String, JsonNode> ours = agreedOn(mine.get().values());
-    theirs.keySet().retainAll(ours.keySet());
-    ours.keySet().retainAll(theirs.keySet());
-    return Fingerprint.of(ours).equals(Fingerprint.of(theirs))
-        ? Comparison.SAME
-        : Comparison.DIFFERENT;
+    // A webhook that has come since the page was read knows better.
+    boolean newer = link.filter(known -> known.isNewerThan(before)).isPresent();
+    return new Comparison(link, false, newer || isSame(mine.get(), thing.version()));
+  }
+
+  private boolean isSame(Version mine, Version theirs) {
+    Map<String, JsonNode> there = agreedOn(theirs.values());
+    Map<String, JsonNode> here = agreedOn(mine.values());
+    there.keySet().retainAll(here.keySet());
+    here.keySet().retainAll(there.keySet());
+    return here.equals(there);
   }
 
   private Optional<Link> link(String externalId) {
@@ -161,15 +159,13 @@ public final class Reconciliation {
     return some;
   }
 
-  private Drift repaired(Drift found, Map<String, Version> unequal) {
+  private Drift repaired(Drift found, List<Unequal> unequal) {
     boolean withheld = found.part() > threshold;
+    long repaired = 0;
     if (withheld) {
       LOG.error("{} of {} differ from {}: nothing is repaired", found, type(), source());
-    }
-    long repaired = 0;
-    for (Map.Entry<String, Version> each :
-        withheld ? List.<Map.Entry<String, Version>>of() : unequal.entrySet()) {
-      repaired += repair(each.getKey(), each.getValue()) ? 1 : 0;
+    } else {
+      repaired = unequal.stream().filter(this::repair).count();
     }
     return new Drift(
         found.compared(),
@@ -180,22 +176,22 @@ public final class Reconciliation {
         withheld);
   }
 
-  private boolean repair(String externalId, Version theirs) {
+  private boolean repair(Unequal unequal) {
     try {
       return origins.within(
-          new Origin(source(), List.of()),
-          () ->
-              transaction.call(
-                  () -> {
-                    if (!link(externalId).equals(Optional.ofNullable(compared.get(externalId)))) {
-                      return false; // a webhook has come since: the next run will see
-                    }
-                    things.apply(externalId, theirs);
-                    return true;
-                  }));
+          new Origin(source(), List.of()), () -> transaction.call(() -> applied(unequal)));
     } catch (Exception e) {
       LOG.warn("A {} of {} could not be repaired", type(), source(), e);
       return false;
     }
+  }
+
+  private boolean applied(Unequal unequal) throws Exception {
+    String externalId = unequal.thing().externalId();
+    if (!link(externalId).equals(unequal.link())) {
+      return false; // a webhook has come since: the next run will see
+    }
+    things.apply(externalId, unequal.thing().version());
+    return true;
   }
 }

@@ -78,6 +78,14 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatIsLinkedAndGoneHereIsMadeAgain() throws Exception {
+    here.remove("local-007");
+
+    assertThat(reconciliation.run().repaired()).isEqualTo(1);
+    assertThat(here).containsEntry("local-007", "7@example.org");
+  }
+
+  @Test
   void whatIsMissingThereIsReported() throws Exception {
     there.remove("007");
 
