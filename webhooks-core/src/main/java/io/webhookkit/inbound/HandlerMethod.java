@@ -1,6 +1,5 @@
 package io.webhookkit.inbound;
 
-import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,16 +16,12 @@ record HandlerMethod(Method method, Supplier<?> bean) implements InboundHandler 
   /**
    * Checks the method, and makes it accessible.
    *
-   * @throws WebhookConfigurationException if it does not take an {@link InboundEvent} alone
+   * @throws io.webhookkit.WebhookConfigurationException if it does not take an {@link InboundEvent}
+   *     alone
    */
   HandlerMethod {
-    Class<?>[] parameters = method.getParameterTypes();
-    if (parameters.length != 1 || parameters[0] != InboundEvent.class) {
-      throw new WebhookConfigurationException(
-          "@WebhookHandler",
-          method.getDeclaringClass().getName() + "." + method.getName(),
-          "give it one parameter, an InboundEvent");
-    }
+    InboundHandler.requireSignature(
+        method.getDeclaringClass().getName() + "." + method.getName(), method.getParameterTypes());
     method.setAccessible(true);
   }
 

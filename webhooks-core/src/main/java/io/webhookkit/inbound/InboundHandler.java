@@ -1,5 +1,7 @@
 package io.webhookkit.inbound;
 
+import io.webhookkit.WebhookConfigurationException;
+
 /** What is done with the events of a request. Implementations are thread-safe. */
 @FunctionalInterface
 public interface InboundHandler {
@@ -11,4 +13,17 @@ public interface InboundHandler {
    *     request again, with the events of it that were handled before
    */
   void handle(InboundEvent event) throws Exception;
+
+  /**
+   * Checks a method that is to be called as a handler.
+   *
+   * @param method its class and name, for the error
+   * @throws WebhookConfigurationException if it does not take an {@link InboundEvent} alone
+   */
+  static void requireSignature(String method, Class<?>... parameters) {
+    if (parameters.length != 1 || parameters[0] != InboundEvent.class) {
+      throw new WebhookConfigurationException(
+          "@WebhookHandler", method, "give it one parameter, an InboundEvent");
+    }
+  }
 }

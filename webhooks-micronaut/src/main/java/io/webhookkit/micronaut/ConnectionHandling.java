@@ -3,10 +3,7 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.transaction.TransactionDefinition;
-import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.hibernate.HibernateTransactionManager;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import io.webhookkit.inbound.InboundTransaction;
@@ -23,9 +20,6 @@ import java.util.concurrent.Callable;
 @Requires(missingBeans = HibernateTransactionManager.class)
 final class ConnectionHandling implements InboundTransaction {
 
-  private static final TransactionDefinition NEW =
-      TransactionDefinition.of(Propagation.REQUIRES_NEW);
-
   private final BeanProvider<TransactionOperations<Connection>> transactions;
 
   ConnectionHandling(BeanProvider<TransactionOperations<Connection>> transactions) {
@@ -34,15 +28,7 @@ final class ConnectionHandling implements InboundTransaction {
 
   @Override
   public <R> R call(Callable<R> work) throws Exception {
-    return transactions.get().execute(NEW, status -> committing(status, work.call()));
-  }
-
-  /** Micronaut rolls back without a word what a handler has marked so. */
-  private static <R> R committing(TransactionStatus<?> status, R result) {
-    if (status.isRollbackOnly()) {
-      throw new IllegalStateException("the handler's transaction can only roll back");
-    }
-    return result;
+    return NewTransaction.call(transactions.get(), work);
   }
 
   @Override

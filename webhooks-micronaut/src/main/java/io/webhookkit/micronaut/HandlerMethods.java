@@ -4,9 +4,9 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.context.processor.ExecutableMethodProcessor;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
-import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookHandler;
 import io.webhookkit.inbound.InboundEvent;
+import io.webhookkit.inbound.InboundHandler;
 import io.webhookkit.inbound.InboundWebhooks;
 import jakarta.inject.Singleton;
 import java.util.Queue;
@@ -37,13 +37,9 @@ final class HandlerMethods implements ExecutableMethodProcessor<WebhookHandler> 
 
   @Override
   public void process(BeanDefinition<?> bean, ExecutableMethod<?, ?> method) {
-    Class<?>[] parameters = method.getArgumentTypes();
-    if (parameters.length != 1 || parameters[0] != InboundEvent.class) {
-      throw new WebhookConfigurationException(
-          "@WebhookHandler",
-          method.getDeclaringType().getName() + "." + method.getMethodName(),
-          "give it one parameter, an InboundEvent");
-    }
+    InboundHandler.requireSignature(
+        method.getDeclaringType().getName() + "." + method.getMethodName(),
+        method.getArgumentTypes());
     found.add(new Found(bean, method));
   }
 

@@ -3,10 +3,7 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.transaction.TransactionDefinition;
-import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.hibernate.HibernateTransactionManager;
 import io.webhookkit.inbound.InboundTransaction;
 import jakarta.inject.Singleton;
@@ -20,9 +17,6 @@ import org.hibernate.Session;
 @Requires(beans = HibernateTransactionManager.class)
 final class SessionHandling implements InboundTransaction {
 
-  private static final TransactionDefinition NEW =
-      TransactionDefinition.of(Propagation.REQUIRES_NEW);
-
   /** A provider: its transactions need the session factory, which waits for the webhooks. */
   private final BeanProvider<TransactionOperations<Session>> transactions;
 
@@ -32,15 +26,7 @@ final class SessionHandling implements InboundTransaction {
 
   @Override
   public <R> R call(Callable<R> work) throws Exception {
-    return transactions.get().execute(NEW, status -> committing(status, work.call()));
-  }
-
-  /** Micronaut rolls back without a word what a handler has marked so. */
-  private static <R> R committing(TransactionStatus<?> status, R result) {
-    if (status.isRollbackOnly()) {
-      throw new IllegalStateException("the handler's transaction can only roll back");
-    }
-    return result;
+    return NewTransaction.call(transactions.get(), work);
   }
 
   @Override

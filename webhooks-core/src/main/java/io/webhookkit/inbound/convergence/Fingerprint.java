@@ -2,8 +2,7 @@ package io.webhookkit.inbound.convergence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.webhookkit.inbound.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +16,7 @@ final class Fingerprint {
 
   /** Returns that of one value. */
   static String of(JsonNode value) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.toString().getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(value.toString().getBytes(UTF_8)), 0, 16);
   }
 
   /** Returns that of several values, whatever order they come in. */

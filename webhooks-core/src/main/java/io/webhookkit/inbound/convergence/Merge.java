@@ -93,13 +93,16 @@ final class Merge {
     if (theirs.told() && known.isNewerThan(theirs.changedAt())) {
       return; // it comes late
     }
+    boolean news = theirs.isNewsOf(attribute);
+    if (news) {
+      agreed.put(attribute, known.seenAt(theirs.changedAt()));
+    }
     if (here.equals(there)) {
       end(attribute, there);
     }
-    if (here.equals(there) || !theirs.isNewsOf(attribute)) {
+    if (here.equals(there) || !news) {
       return; // what an event says besides its change was, or will be, told by one of its own
     }
-    agreed.put(attribute, known.seenAt(theirs.changedAt()));
     if (policy(attribute) == ConflictPolicy.LATEST
         && theirs.told()
         && theirs.changedAt() != null
@@ -133,8 +136,7 @@ final class Merge {
     if (theirs.told() && own.contain(attribute, there) && !later) {
       return;
     }
-    boolean knewOurs = here.equals(known.value()) || here.equals(theirs.previous().get(attribute));
-    if (knewOurs || there.equals(known.value())) {
+    if (knewOurs(attribute, here, known) || there.equals(known.value())) {
       change(attribute, here, there);
     } else {
       settle(attribute, here, there);
@@ -148,9 +150,8 @@ final class Merge {
   private void keepLatest(String attribute, JsonNode here, JsonNode there, Agreed known) {
     ValueConflict both = conflict(attribute, here, there);
     JsonNode latest = ConflictPolicy.LATEST.keep(both);
-    boolean knewOurs = here.equals(known.value()) || here.equals(theirs.previous().get(attribute));
     boolean knowOurs = there.equals(known.value()) || own.contain(attribute, there);
-    if (!knewOurs && !knowOurs) {
+    if (!knewOurs(attribute, here, known) && !knowOurs) {
       kept.put(both, latest);
     }
     if (latest.equals(there)) {
@@ -159,6 +160,11 @@ final class Merge {
     } else if (!own.contain(attribute, here)) {
       correct(attribute, here, here);
     }
+  }
+
+  /** Tells whether they had what we have when they changed it. */
+  private boolean knewOurs(String attribute, JsonNode here, Agreed known) {
+    return here.equals(known.value()) || here.equals(theirs.previous().get(attribute));
   }
 
   /** They have changed what we have; who owns an attribute lets nobody else do so. */
@@ -232,8 +238,6 @@ final class Merge {
   private void end(String attribute, JsonNode value) {
     Agreed known = agreed.getOrDefault(attribute, Agreed.NOTHING).on(value);
     boolean ours = value.equals(mine.values().get(attribute));
-    boolean news = theirs.isNewsOf(attribute);
-    known = news ? known.seenAt(theirs.changedAt()) : known;
     agreed.put(attribute, ours ? known.seenAt(changedHere(attribute)) : known);
     ended.add(attribute);
   }

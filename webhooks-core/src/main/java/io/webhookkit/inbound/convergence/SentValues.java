@@ -4,11 +4,10 @@ import io.webhookkit.Event;
 import io.webhookkit.inbound.convergence.LinkStore.SentValue;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * system that tells us our own values is then known by them.
  */
 public final class SentValues {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Collection<Agreement> agreements;
   private final LinkStore links;
@@ -29,36 +30,35 @@ public final class SentValues {
 
   /** Notes the values of events that are about to be committed. */
   public void note(Connection transaction, List<Event> events) throws SQLException {
-    List<SentValue> sent = new ArrayList<>();
+    Set<SentValue> sent = new LinkedHashSet<>();
     for (Event event : events) {
-      if (event.subject() != null) {
-        Set<String> types =
-            agreements.stream()
-                .filter(agreement -> agreement.isAbout(event.type().value()))
-                .filter(agreement -> !agreement.source().equals(event.origin()))
-                .map(Agreement::type)
-                .collect(Collectors.toSet());
-        types.forEach(type -> add(sent, type, event));
+      List<Agreement> about = event.subject() == null ? List.of() : about(event);
+      if (!about.isEmpty()) {
+        JsonNode data = JSON.readTree(JSON.writeValueAsBytes(event.data()));
+        about.forEach(agreement -> add(sent, agreement, event, data));
       }
     }
     if (!sent.isEmpty()) {
-      links.sent(transaction, sent);
+      links.sent(transaction, List.copyOf(sent));
     }
   }
 
-  private void add(List<SentValue> sent, String type, Event event) {
+  /** What has come from a system is not sent to it. */
+  private List<Agreement> about(Event event) {
+    return agreements.stream()
+        .filter(agreement -> agreement.isAbout(event.type().value()))
+        .filter(agreement -> !agreement.source().equals(event.origin()))
+        .toList();
+  }
+
+  private static void add(Set<SentValue> sent, Agreement agreement, Event event, JsonNode data) {
     String subject = String.valueOf(event.subject());
-    JsonNode data =
-        JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsBytes(event.data()));
-    for (Agreement agreement : agreements) {
-      if (agreement.type().equals(type)) {
-        for (String attribute : agreement.attributes().keySet()) {
-          JsonNode value = data.get(attribute);
-          if (value != null && isNew(event, attribute)) {
-            sent.add(
-                new SentValue(type, subject, attribute, Fingerprint.of(value), event.timestamp()));
-          }
-        }
+    for (String attribute : agreement.attributes().keySet()) {
+      JsonNode value = data.get(attribute);
+      if (value != null && isNew(event, attribute)) {
+        String fingerprint = Fingerprint.of(value);
+        sent.add(
+            new SentValue(agreement.type(), subject, attribute, fingerprint, event.timestamp()));
       }
     }
   }

@@ -3,10 +3,9 @@ package io.webhookkit.inbound.sources;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.webhookkit.inbound.InboundRequest;
+import io.webhookkit.inbound.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -78,14 +77,6 @@ final class Body {
 
   /** Returns a name for what the sender has no name for: the same for the same content. */
   static String hash(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "sha256:" + HexFormat.of().formatHex(Sha256.of(parts));
   }
 }

@@ -2,8 +2,7 @@ package io.webhookkit.outbox.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.webhookkit.inbound.Sha256;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -16,15 +15,8 @@ final class InboxKey {
 
   /** Returns the id itself if it is short and of plain characters; else a hash of it. */
   static String of(String id) {
-    return STORABLE.matcher(id).matches() ? id : "id-sha256:" + hash(id);
-  }
-
-  private static String hash(String id) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return STORABLE.matcher(id).matches()
+        ? id
+        : "id-sha256:" + HexFormat.of().formatHex(Sha256.of(id.getBytes(UTF_8)));
   }
 }

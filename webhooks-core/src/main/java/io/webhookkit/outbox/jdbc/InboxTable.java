@@ -90,13 +90,25 @@ final class InboxTable {
    * @return {@link Handled#NOW} if it is to be handled now
    */
   Handled lock(Connection connection, InboundEvent event) throws SQLException {
+    return locked(connection, event).handled();
+  }
+
+  /**
+   * How it stands with an event.
+   *
+   * @param attempts how many have failed, if it is to be handled now
+   */
+  private record Standing(Handled handled, int attempts) {}
+
+  private Standing locked(Connection connection, InboundEvent event) throws SQLException {
     try (PreparedStatement statement = bound(connection, STATE + " for update skip locked", event);
         ResultSet row = statement.executeQuery()) {
       if (row.next()) {
-        return row.getString("state").equals("DONE") ? Handled.BEFORE : Handled.NOW;
+        Handled handled = row.getString("state").equals("DONE") ? Handled.BEFORE : Handled.NOW;
+        return new Standing(handled, row.getInt("attempts"));
       }
     }
-    return isKnown(connection, event) ? Handled.BUSY : Handled.BEFORE;
+    return new Standing(isKnown(connection, event) ? Handled.BUSY : Handled.BEFORE, 0);
   }
 
   int done(Connection connection, InboundEvent event) throws SQLException {
@@ -107,20 +119,17 @@ final class InboxTable {
 
   AfterFailure fail(Connection connection, InboundEvent event, String error, Retries retries)
       throws SQLException {
-    if (!isKnown(connection, event)) {
-      return AfterFailure.HANDLED;
-    }
-    int attempts;
-    try (PreparedStatement statement = bound(connection, STATE + " for update skip locked", event);
-        ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        return AfterFailure.BUSY;
-      }
-      if (row.getString("state").equals("DONE")) {
-        return AfterFailure.HANDLED;
-      }
-      attempts = row.getInt("attempts") + 1;
-    }
+    Standing standing = locked(connection, event);
+    return switch (standing.handled()) {
+      case BEFORE -> AfterFailure.HANDLED;
+      case BUSY -> AfterFailure.BUSY;
+      case NOW -> failed(connection, event, error, retries, standing.attempts() + 1);
+    };
+  }
+
+  private AfterFailure failed(
+      Connection connection, InboundEvent event, String error, Retries retries, int attempts)
+      throws SQLException {
     Optional<Duration> wait = retries.after(attempts);
     try (PreparedStatement statement = connection.prepareStatement(failed)) {
       statement.setString(1, wait.isPresent() ? "OPEN" : "PARKED");
