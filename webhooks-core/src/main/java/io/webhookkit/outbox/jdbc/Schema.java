@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+  private static final int TRIES = 5;
 
   private static final List<String> TABLES =
       List.of(
@@ -61,8 +63,8 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
 
   /** By default H2 writes a commit down up to half a second later: a crash then loses it. */
   private static void makeCommitsDurable(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set write_delay 0");
+    try {
+      writeAtOnce(connection, TRIES);
     } catch (SQLException e) {
       if (e.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
         throw e;
@@ -71,6 +73,21 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
           "A crash may lose the last commits of this H2 database, and their events with them: its"
               + " user is no administrator, who could set it; add ;WRITE_DELAY=0 where it is"
               + " created");
+    }
+  }
+
+  /**
+   * H2 waits for its catalogue's lock here with a monitor in its hand that the lock's owner asks
+   * for, who makes a table at that moment. Only the time-out parts the two; then the other goes on.
+   */
+  private static void writeAtOnce(Connection connection, int tries) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set write_delay 0");
+    } catch (SQLTimeoutException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      writeAtOnce(connection, tries - 1);
     }
   }
 

@@ -17,9 +17,14 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -133,6 +138,32 @@ class SchemaTest {
         "select cast(setting_value as integer) from information_schema.settings"
             + " where setting_name = 'WRITE_DELAY'";
     assertThat(count(database, delay)).isZero();
+  }
+
+  /** H2 waits for a lock with a monitor in its hand, which the lock's owner may ask for. */
+  @RepeatedTest(20)
+  void anEmbeddedDatabaseIsOpenedWhileOthersMakeTheirTables() throws Exception {
+    DataSource database = Databases.h2();
+    execute(database, "set default_lock_timeout 500");
+    CountDownLatch busy = new CountDownLatch(50);
+    AtomicBoolean opened = new AtomicBoolean();
+    CompletableFuture<Void> others =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; !opened.get(); i++) {
+                execute(database, "create table other_" + i + " (id int)");
+                busy.countDown();
+              }
+            });
+    try {
+      assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+      open(database, SchemaMode.AUTO);
+    } finally {
+      opened.set(true);
+    }
+
+    others.get(10, TimeUnit.SECONDS);
+    assertThat(count(database, "select count(*) from webhook_outbox")).isZero();
   }
 
   @Test
