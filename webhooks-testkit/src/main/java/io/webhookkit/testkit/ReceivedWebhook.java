@@ -1,7 +1,8 @@
 package io.webhookkit.testkit;
 
+import io.webhookkit.testkit.endpoint.LoopbackRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,19 +11,24 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One request as it arrived at a {@link WebhookRecorder}.
  *
+ * @param endpoint the name of the endpoint that it was sent to
  * @param headers its headers by name, in any letter case; of several values the first
  * @param body its body as text
  * @param json its body as JSON; missing if it is none
  * @param signed whether its signature is good
- * @param status what it was answered; 0 if it was not
+ * @param status what it was answered; 0 if it was not, or not to the end
  */
 public record ReceivedWebhook(
-    Map<String, String> headers, String body, JsonNode json, boolean signed, int status) {
+    String endpoint,
+    Map<String, String> headers,
+    String body,
+    JsonNode json,
+    boolean signed,
+    int status) {
 
-  static ReceivedWebhook of(Map<String, String> headers, String body, boolean signed, int status) {
-    Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    byName.putAll(headers);
-    return new ReceivedWebhook(byName, body, parsed(body), signed, status);
+  static ReceivedWebhook of(String endpoint, LoopbackRequest request, boolean signed, int status) {
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    return new ReceivedWebhook(endpoint, request.headers(), body, parsed(body), signed, status);
   }
 
   private static JsonNode parsed(String body) {
@@ -31,6 +37,11 @@ public record ReceivedWebhook(
     } catch (JacksonException notJson) {
       return JsonMapper.shared().missingNode();
     }
+  }
+
+  /** Returns this request, answered. */
+  ReceivedWebhook answered(int with) {
+    return new ReceivedWebhook(endpoint, headers, body, json, signed, with);
   }
 
   /** Returns the {@code webhook-id}, or an empty text. */
@@ -72,6 +83,6 @@ public record ReceivedWebhook(
   /** Shows the whole request in one line: it is test data. */
   @Override
   public String toString() {
-    return status + (signed ? " " : " (bad signature) ") + body;
+    return (status == 0 ? "unanswered" : status) + (signed ? " " : " (bad signature) ") + body;
   }
 }

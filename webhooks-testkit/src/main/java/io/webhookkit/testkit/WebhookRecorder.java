@@ -1,34 +1,31 @@
 package io.webhookkit.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.webhookkit.Webhooks;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.signature.InvalidSignatureException;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.signature.WebhookVerifier;
+import io.webhookkit.testkit.endpoint.Answer;
+import io.webhookkit.testkit.endpoint.AnswerScript;
+import io.webhookkit.testkit.endpoint.LoopbackConnection;
+import io.webhookkit.testkit.endpoint.LoopbackRequest;
+import io.webhookkit.testkit.endpoint.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real endpoint on loopback that records what it receives and verifies every signature.
- * Thread-safe.
+ * A real endpoint on loopback that records what it receives and verifies every signature; or
+ * several, each with a name. Thread-safe.
  *
  * <pre>{@code
  * try (WebhookRecorder recorder = WebhookRecorder.start()) {
@@ -42,20 +39,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookRecorder implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long assertions wait for what was committed to be sent. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String DEFAULT_NAME = "recorder";
+  private static final Answer OK = new Answer.Respond(200, Map.of(), "");
+  private static final Answer NONE = new Answer.Hang();
+  private static final Answer UNAUTHORIZED = new Answer.Respond(401, Map.of(), "");
 
   private final Secret secret = Secret.generate();
-  private final WebhookVerifier verifier = new WebhookVerifier(secret);
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
-  private final List<ReceivedWebhook> requests = new ArrayList<>();
+  private final LoopbackServer server;
+  private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+  private final ReceivedRequests requests = new ReceivedRequests();
   private final AssertedWebhooks asserted = new AssertedWebhooks();
+  private volatile WebhookVerifier verifier = new WebhookVerifier(secret);
   private volatile @Nullable Webhooks drained;
   private volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
+  private volatile CompletableFuture<Boolean> hanging = new CompletableFuture<>();
 
-  private WebhookRecorder(HttpServer server) {
-    this.server = server;
+  private WebhookRecorder(int port) {
+    this.server = LoopbackServer.start(port, this::handle);
   }
 
   /** Starts a recorder on a free port. */
@@ -65,22 +68,17 @@ public final class WebhookRecorder implements AutoCloseable {
 
   /** Starts a recorder on a port of 127.0.0.1; 0 takes a free one. */
   public static WebhookRecorder start(int port) {
-    try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      WebhookRecorder recorder =
-          new WebhookRecorder(HttpServer.create(new InetSocketAddress(loopback, port), 0));
-      recorder.server.createContext("/", recorder::handle);
-      recorder.server.setExecutor(recorder.threads);
-      recorder.server.start();
-      return recorder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new WebhookRecorder(port);
   }
 
   /** Returns the address to send to. Its host, 127.0.0.1, has to be a trusted one. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    return "http://127.0.0.1:" + server.port() + "/";
+  }
+
+  /** Returns the address of the endpoint with a name. */
+  public String url(String endpoint) {
+    return url() + endpoint;
   }
 
   /** Returns the secret to sign with, in its written form. */
@@ -90,7 +88,23 @@ public final class WebhookRecorder implements AutoCloseable {
 
   /** Returns this recorder as an endpoint named "recorder" that wants these events. */
   public Endpoint endpoint(String... events) {
-    return Endpoint.named("recorder").url(url()).secret(secret()).events(events).build();
+    return Endpoint.named(DEFAULT_NAME).url(url()).secret(secret()).events(events).build();
+  }
+
+  /**
+   * Returns the settings of an application that has this recorder as an endpoint, for whatever a
+   * framework takes settings of a test from.
+   *
+   * @param endpoint the name of the endpoint
+   * @param events what it wants, such as {@code lead.*}
+   */
+  public Map<String, String> settings(String endpoint, String... events) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("webhooks.trusted-hosts", "127.0.0.1");
+    settings.put("webhooks.endpoints." + endpoint + ".url", url(endpoint));
+    settings.put("webhooks.endpoints." + endpoint + ".secret", secret());
+    settings.put("webhooks.endpoints." + endpoint + ".events", String.join(",", events));
+    return settings;
   }
 
   /** Has every assertion wait until these webhooks have sent what was committed. */
@@ -99,9 +113,25 @@ public final class WebhookRecorder implements AutoCloseable {
     return this;
   }
 
+  /** Judges the time of signatures by a clock, which is the sender's. */
+  public WebhookRecorder withClock(Clock clock) {
+    verifier = new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, clock);
+    return this;
+  }
+
   /** Answers the next requests with these statuses, one each; after them comes 200 again. */
   public WebhookRecorder answering(Integer... statuses) {
-    nextAnswers.addAll(List.of(statuses));
+    return answering(Stream.of(statuses).map(AnswerScript::respond).toList());
+  }
+
+  /** Answers the next requests as the script says, and no earlier one; after it comes 200 again. */
+  public WebhookRecorder answering(AnswerScript answers) {
+    return answering(List.of(answers));
+  }
+
+  private WebhookRecorder answering(List<AnswerScript> scripts) {
+    script.clear();
+    scripts.forEach(each -> script.addAll(each.answers()));
     return this;
   }
 
@@ -115,20 +145,26 @@ public final class WebhookRecorder implements AutoCloseable {
   /** Answers what hangs, and goes on answering. */
   public void answer() {
     gate.complete(true);
+    letGo(true);
   }
 
   /** Closes what hangs without an answer, and goes on answering what comes. */
   public void abandon() {
-    CompletableFuture<Boolean> hanging = gate;
+    CompletableFuture<Boolean> closed = gate;
     gate = CompletableFuture.completedFuture(true);
-    hanging.complete(false);
+    closed.complete(false);
+    letGo(false);
+  }
+
+  private void letGo(boolean answered) {
+    CompletableFuture<Boolean> before = hanging;
+    hanging = new CompletableFuture<>();
+    before.complete(answered);
   }
 
   /** Returns every request so far, in the order of arrival. */
   public List<ReceivedWebhook> requests() {
-    synchronized (requests) {
-      return List.copyOf(requests);
-    }
+    return requests.all();
   }
 
   /** Returns the requests that were taken: good signature, answered with 2xx. */
@@ -142,24 +178,23 @@ public final class WebhookRecorder implements AutoCloseable {
    * @throws AssertionError if it does not within 30 s
    */
   public void await(Predicate<List<ReceivedWebhook>> condition) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    synchronized (requests) {
-      while (!condition.test(List.copyOf(requests))) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          throw new AssertionError("Waited 30 s in vain; received: " + requests);
-        }
-        requests.wait(left);
-      }
+    if (!requests.await(condition, PATIENCE)) {
+      throw new AssertionError("Waited 30 s in vain; received: " + requests.all());
     }
   }
 
   /** Forgets what was received so far. */
   public void clear() {
-    synchronized (requests) {
-      requests.clear();
-    }
+    requests.clear();
     asserted.clear();
+  }
+
+  /** Begins anew, for another test: waits for what is under way, and forgets all. */
+  public void startOver() {
+    abandon();
+    script.clear();
+    drain();
+    clear();
   }
 
   /** Waits until the webhooks given to {@link #draining} have sent what was committed. */
@@ -179,41 +214,45 @@ public final class WebhookRecorder implements AutoCloseable {
     return asserted;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      Map<String, String> headers = new HashMap<>();
-      exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-      boolean signed = isSigned(headers, body);
-      Integer scripted = nextAnswers.poll();
-      int status = !signed ? 401 : scripted != null ? scripted : 200;
-      CompletableFuture<Boolean> answers = gate;
-      String text = new String(body, UTF_8);
-      if (!answers.isDone()) {
-        ReceivedWebhook unanswered = ReceivedWebhook.of(headers, text, signed, 0);
-        record(unanswered, null);
-        if (answers.join()) {
-          record(ReceivedWebhook.of(headers, text, signed, status), unanswered);
-          exchange.sendResponseHeaders(status, -1);
-        }
-        return;
-      }
-      record(ReceivedWebhook.of(headers, text, signed, status), null);
-      exchange.sendResponseHeaders(status, -1);
+  private void handle(LoopbackRequest request, LoopbackConnection connection) throws IOException {
+    boolean signed = isSigned(request);
+    Answer answer = signed ? nextAnswer() : UNAUTHORIZED;
+    CompletableFuture<Boolean> open = answer instanceof Answer.Hang ? hanging : gate;
+    int status = open.isDone() ? answer.status() : 0;
+    ReceivedWebhook received = ReceivedWebhook.of(endpoint(request), request, signed, status);
+    requests.add(received);
+    if (!open.join()) {
+      NONE.give(connection);
+      return;
     }
+    Answer given = answer instanceof Answer.Hang ? OK : answer;
+    ReceivedWebhook answered = note(received, given.status());
+    note(answered, given.give(connection));
   }
 
-  private void record(ReceivedWebhook webhook, @Nullable ReceivedWebhook instead) {
-    synchronized (requests) {
-      requests.remove(instead);
-      requests.add(webhook);
-      requests.notifyAll();
+  /** Whoever is told the answer must find it noted, but for one that takes time. */
+  private ReceivedWebhook note(ReceivedWebhook known, int status) {
+    if (status == known.status()) {
+      return known;
     }
+    ReceivedWebhook now = known.answered(status);
+    requests.replace(known, now);
+    return now;
   }
 
-  private boolean isSigned(Map<String, String> headers, byte[] body) {
+  private Answer nextAnswer() {
+    Answer next = script.poll();
+    return next == null ? OK : next;
+  }
+
+  private static String endpoint(LoopbackRequest request) {
+    String name = request.path().substring(1);
+    return name.isEmpty() ? DEFAULT_NAME : name;
+  }
+
+  private boolean isSigned(LoopbackRequest request) {
     try {
-      verifier.verify(headers, body);
+      verifier.verify(request.headers(), request.body());
       return true;
     } catch (InvalidSignatureException e) {
       return false;
@@ -224,7 +263,6 @@ public final class WebhookRecorder implements AutoCloseable {
   @Override
   public void close() {
     abandon();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,109 @@ class WebhookAssertionsTest {
 
     assertFails(() -> assertThat(recorder).receivedNothingElse())
         .hasMessageContaining("Expected good signatures only");
+  }
+
+  @Test
+  void whatIsLeftNearestIsShownFirst() {
+    sender.send("lead.exported", "7", Map.of());
+    sender.send("lead.imported", "7", Map.of("count", 3));
+
+    assertFails(() -> assertThat(recorder).received("lead.imported").withData("count", 4))
+        .hasMessageMatching(
+            "(?s).*of type lead.imported:\\s+200 .*lead.imported.*and:.*lead.exported.*");
+  }
+
+  @Test
+  void attemptsAreCountedWithTheirAnswersAndTheirId() {
+    recorder.answering(503);
+    sender.send("lead.imported", "7", Map.of());
+
+    assertThat(recorder).attempted("lead.imported").answered(503).withOneId().once();
+    assertThat(recorder).receivedNo("lead.imported");
+    assertFails(() -> assertThat(recorder).attempted("lead.imported").answered(200))
+        .hasMessageContaining("answered with [200], but it was [503]");
+    assertFails(() -> assertThat(recorder).receivedNothing()).hasMessageContaining("503");
+  }
+
+  @Test
+  void twoEventsAreNotAttemptsOfOne() {
+    sender.send("lead.imported", "7", Map.of());
+    sender.send("lead.imported", "7", Map.of());
+
+    assertThat(recorder).received("lead.imported").twice();
+    assertFails(() -> assertThat(recorder).attempted("lead.imported").withOneId())
+        .hasMessageContaining("with one webhook-id, but they have [msg_");
+  }
+
+  @Test
+  void theOrderOfTypesIsAsserted() {
+    sender.send("lead.created", "7", Map.of());
+    sender.send("lead.other", "7", Map.of());
+    sender.send("lead.updated", "7", Map.of());
+
+    assertThat(recorder).receivedInOrder("lead.created", "lead.updated");
+    assertFails(() -> assertThat(recorder).receivedInOrder("lead.updated", "lead.created"))
+        .hasMessageContaining("from lead.created on they are missing");
+    assertFails(() -> assertThat(recorder).receivedNothingElse())
+        .hasMessageContaining("lead.other")
+        .hasMessageNotContaining("lead.updated");
+  }
+
+  @Test
+  void theOrderOfValuesIsAsserted() {
+    sender.send("lead.scored", "7", Map.of("score", 1));
+    sender.send("lead.scored", "7", Map.of("score", 2));
+
+    assertThat(recorder).received("lead.scored").withDataInOrder("score", 1, 2);
+    assertFails(() -> assertThat(recorder).received("lead.scored").withDataInOrder("score", 2, 1))
+        .hasMessageContaining("with data score = [2, 1] in this order, but it was [1, 2]");
+  }
+
+  @Test
+  void theOrderOfArrivalIsAsserted() {
+    sender.send("lead.scored", "7", Map.of("score", 1));
+    recorder.drain();
+    sender.send("lead.scored", "7", Map.of("score", 2));
+
+    assertThat(recorder).received("lead.scored").twice().arrivedInOrder();
+  }
+
+  @Test
+  void whatOvertookAnotherDidNotArriveInOrder() {
+    sender.send("lead.scored", "7", Map.of("score", 1));
+    sender.send("lead.scored", "7", Map.of("score", 2));
+    recorder.drain();
+    List<ReceivedWebhook> reversed =
+        recorder.received().stream()
+            .sorted(Comparator.comparingLong(ReceivedWebhook::sequence).reversed())
+            .toList();
+
+    assertFails(() -> new ReceivedWebhooksAssert(recorder, "of leads", reversed).arrivedInOrder())
+        .hasMessageContaining("of leads in the order of their events");
+  }
+
+  @Test
+  void headersAndAbsentDataAreAsserted() {
+    sender.send("lead.imported", "7", Map.of("tags", List.of("a", "b")));
+
+    assertThat(recorder)
+        .received("lead.imported")
+        .atEndpoint("recorder")
+        .withHeader("content-type", "application/json")
+        .withData("tags.1", "b")
+        .withoutData("password")
+        .once();
+    assertFails(() -> assertThat(recorder).received("lead.imported").withoutData("tags"))
+        .hasMessageContaining("without data tags");
+    assertFails(() -> assertThat(recorder).received("lead.imported").atEndpoint("crm"))
+        .hasMessageContaining("at endpoint crm");
+    assertFails(() -> assertThat(recorder).received("lead.imported").atLeast(2))
+        .hasMessageContaining("at least 2");
+  }
+
+  @Test
+  void silenceIsAsserted() {
+    assertThat(recorder).receivedNothing();
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertFails(

@@ -1,0 +1,85 @@
+package io.webhookkit.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A payload that somebody has looked at and approved: {@code
+ * src/test/resources/webhooks/<name>.json}. What is different each time has only its kind in it,
+ * such as {@code "<number>"}. The file is written by a run with {@code -Dwebhooks.approve=true}.
+ */
+final class ApprovedPayload {
+
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final List<String> VARYING = List.of("timestamp", "subject", "sequence");
+
+  private final Path file;
+
+  private ApprovedPayload(Path file) {
+    this.file = file;
+  }
+
+  static ApprovedPayload of(String name) {
+    if (!name.matches("[\\w.-]+")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name of a file: use letters, digits, full stops and hyphens");
+    }
+    return new ApprovedPayload(Path.of("src", "test", "resources", "webhooks", name + ".json"));
+  }
+
+  /** Returns how a payload differs from what was approved, as a message; empty if it doesn't. */
+  Optional<String> difference(JsonNode payload, String... varying) {
+    JsonNode stable = payload.deepCopy();
+    Stream.concat(VARYING.stream(), Stream.of(varying)).forEach(path -> veil(stable, path));
+    try {
+      if (Boolean.getBoolean("webhooks.approve")) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, PRETTY.writeValueAsString(stable) + "\n");
+        return Optional.empty();
+      }
+      String approved = Files.exists(file) ? Files.readString(file, UTF_8) : "null";
+      return PRETTY.readTree(approved).equals(stable)
+          ? Optional.empty()
+          : Optional.of(message(approved.strip(), stable));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String message(String approved, JsonNode found) {
+    return "Expected the payload of "
+        + file
+        + ":\n"
+        + (approved.equals("null") ? "  (there is no such file yet)" : approved)
+        + "\nbut received:\n"
+        + PRETTY.writeValueAsString(found)
+        + "\nIf that is right, approve it by running this test with -Dwebhooks.approve=true";
+  }
+
+  private static void veil(JsonNode payload, String path) {
+    List<String> names = JsonPath.names(path);
+    int last = names.size() - 1;
+    JsonNode holder =
+        last == 0 ? payload : JsonPath.at(payload, String.join(".", names.subList(0, last)));
+    if (holder instanceof ObjectNode object && object.has(names.get(last))) {
+      object.put(names.get(last), kind(object.get(names.get(last))));
+    }
+  }
+
+  private static String kind(JsonNode value) {
+    return "<" + value.getNodeType().name().toLowerCase(Locale.ROOT) + ">";
+  }
+}

@@ -1,0 +1,83 @@
+package io.webhookkit.testkit;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApprovedPayloadTest {
+
+  private final WebhookRecorder recorder = WebhookRecorder.start();
+  private final Sender sender = new Sender(recorder);
+
+  @AfterEach
+  void stop() {
+    sender.close();
+    recorder.close();
+  }
+
+  private void send(int count) {
+    Map<String, Object> item = Map.of("code", UUID.randomUUID().toString(), "name", "Zoë");
+    sender.send("lead.imported", "7", Map.of("count", count, "items", List.of(item)));
+  }
+
+  @Test
+  void whatIsAsApprovedPassesWhateverVaries() {
+    send(3);
+
+    assertThat(recorder)
+        .received("lead.imported")
+        .once()
+        .matchesApproved("lead.imported", "data.items.0.code");
+  }
+
+  @Test
+  void anotherValueFailsAndShowsBoth() {
+    send(4);
+
+    assertThatThrownBy(
+            () ->
+                assertThat(recorder)
+                    .received("lead.imported")
+                    .matchesApproved("lead.imported", "data.items.0.code"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("lead.imported.json")
+        .hasMessageContaining("\"count\" : 3")
+        .hasMessageContaining("\"count\" : 4")
+        .hasMessageContaining("-Dwebhooks.approve=true");
+  }
+
+  @Test
+  void anotherKindOfWhatVariesFails() {
+    sender.send(
+        "lead.imported",
+        "7",
+        Map.of("count", 3, "items", List.of(Map.of("code", 5, "name", "Zoë"))));
+
+    assertThatThrownBy(
+            () ->
+                assertThat(recorder)
+                    .received("lead.imported")
+                    .matchesApproved("lead.imported", "data.items.0.code"))
+        .hasMessageContaining("<number>");
+  }
+
+  @Test
+  void whatNobodyHasApprovedFailsAndSaysHow() {
+    send(3);
+
+    assertThatThrownBy(
+            () -> assertThat(recorder).received("lead.imported").matchesApproved("not.there"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("there is no such file yet")
+        .hasMessageContaining("-Dwebhooks.approve=true");
+    assertThat(Files.exists(Path.of("src/test/resources/webhooks/not.there.json"))).isFalse();
+  }
+}
