@@ -1,0 +1,122 @@
+package io.webhookkit.testkit.time;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.delivery.Look;
+import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.jdbc.JdbcOutbox;
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Lets a time pass in a moment: every attempt that is due meanwhile is made when its turn comes, so
+ * that a retry schedule of days ends in milliseconds.
+ *
+ * <pre>{@code
+ * PassingTime time = PassingTime.of(clock, webhooks, dataSource);
+ * recorder.withClock(clock).answering(respond(503).times(9));
+ * leads.create("a@example.org");
+ * time.passes(Duration.ofHours(90));
+ * assertThat(recorder).attempted("lead.created").times(10).withOneId();
+ * }</pre>
+ *
+ * <p>The webhooks must have the clock as theirs. What a database keeps is due by its own clock,
+ * which nobody can set: instead, all that waits there is made due so much earlier.
+ */
+public final class PassingTime {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How often it is looked whether an endpoint takes something again that has failed. */
+  private static final Duration PROBE = Duration.ofSeconds(30);
+
+  private final TestClock clock;
+  private final Webhooks webhooks;
+  private final Outbox outbox;
+  private final Store store;
+
+  private PassingTime(TestClock clock, Webhooks webhooks, Outbox outbox, Store store) {
+    this.clock = clock;
+    this.webhooks = webhooks;
+    this.outbox = outbox;
+    this.store = store;
+  }
+
+  /**
+   * Lets time pass for webhooks whose outbox is in a database.
+   *
+   * @param dataSource the one that the webhooks have, with nobody else's webhooks in it
+   */
+  public static PassingTime of(TestClock clock, Webhooks webhooks, DataSource dataSource) {
+    Outbox outbox =
+        JdbcOutbox.open(dataSource, SchemaMode.CHECK, "passing-time", JdbcOutbox.DEFAULT_LEASE);
+    return new PassingTime(clock, webhooks, outbox, step -> bringForward(dataSource, step));
+  }
+
+  /** Lets time pass for webhooks whose outbox goes by the same clock, as one in memory does. */
+  public static PassingTime of(TestClock clock, Webhooks webhooks, Outbox outbox) {
+    return new PassingTime(clock, webhooks, outbox, step -> {});
+  }
+
+  /**
+   * Lets a time pass, and makes all attempts that are due meanwhile.
+   *
+   * @throws AssertionError if attempts do not end within 30 s
+   */
+  public void passes(Duration time) {
+    drain();
+    Duration left = time;
+    while (!left.isZero()) {
+      Duration step = min(left, next(outbox.look()));
+      clock.advance(step);
+      store.bringForward(step);
+      drain();
+      left = left.minus(step);
+    }
+  }
+
+  private static Duration next(Look look) {
+    Duration due = look.untilDeliveries().orElse(Duration.ofMillis(Long.MAX_VALUE));
+    Duration next = due.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : due;
+    return look.waiting() ? min(next, PROBE) : next;
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void drain() {
+    try {
+      if (!webhooks.drain(PATIENCE)) {
+        throw new AssertionError("The webhooks were not drained within 30 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while time was to pass", e);
+    }
+  }
+
+  private static void bringForward(DataSource dataSource, Duration step) {
+    String seconds = "%d.%03d".formatted(step.toSeconds(), step.toMillisPart());
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update webhook_delivery set next_attempt_at = next_attempt_at - interval '"
+              + seconds
+              + "' second");
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("The time of the deliveries can't be set", e);
+    }
+  }
+
+  /** What has a clock of its own. */
+  private interface Store {
+    void bringForward(Duration step);
+  }
+}

@@ -1,0 +1,130 @@
+package io.webhookkit.testkit.time;
+
+import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static io.webhookkit.testkit.endpoint.AnswerScript.respond;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.outbox.InMemoryOutbox;
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.NeedsMariaDb;
+import io.webhookkit.testkit.WebhookRecorder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PassingTimeTest {
+
+  private static final Duration WHOLE_SCHEDULE = Duration.ofHours(91);
+
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-24T12:00:00Z"));
+  private final WebhookRecorder recorder = WebhookRecorder.start().withClock(clock);
+
+  @AfterEach
+  void stop() {
+    recorder.close();
+  }
+
+  @Test
+  void allRetriesOfThreeDaysAreMadeInMemory() {
+    InMemoryOutbox outbox = new InMemoryOutbox(clock);
+    try (Webhooks webhooks = started(builder().outbox(outbox))) {
+      assertWholeSchedule(webhooks, PassingTime.of(clock, webhooks, outbox));
+    }
+  }
+
+  @Test
+  void allRetriesOfThreeDaysAreMadeOnH2() {
+    assertWholeScheduleOn(Databases.h2());
+  }
+
+  @Test
+  void allRetriesOfThreeDaysAreMadeOnPostgres() {
+    try (var database = Databases.postgres()) {
+      assertWholeScheduleOn(database);
+    }
+  }
+
+  @Nested
+  @NeedsMariaDb
+  class OnMariaDb {
+
+    @Test
+    void allRetriesOfThreeDaysAreMade() {
+      try (var database = Databases.mariadb()) {
+        assertWholeScheduleOn(database);
+      }
+    }
+  }
+
+  private void assertWholeScheduleOn(DataSource database) {
+    try (Webhooks webhooks = started(builder().dataSource(database).schema(SchemaMode.CREATE))) {
+      assertWholeSchedule(webhooks, PassingTime.of(clock, webhooks, database));
+    }
+  }
+
+  private void assertWholeSchedule(Webhooks webhooks, PassingTime time) {
+    recorder.draining(webhooks).answering(respond(503).times(9));
+
+    webhooks.publish("lead.imported", "7", Map.of());
+    time.passes(WHOLE_SCHEDULE);
+
+    assertThat(recorder)
+        .attempted("lead.imported")
+        .withOneId()
+        .answered(503, 503, 503, 503, 503, 503, 503, 503, 503, 200);
+    assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-28T07:00:00Z"));
+  }
+
+  @Test
+  void nothingIsAttemptedBeforeItsTime() {
+    DataSource database = Databases.h2();
+    try (Webhooks webhooks = started(builder().dataSource(database))) {
+      recorder.draining(webhooks).answering(respond(503).always());
+      PassingTime time = PassingTime.of(clock, webhooks, database);
+      webhooks.publish("lead.imported", "7", Map.of());
+
+      time.passes(Duration.ofSeconds(3));
+      assertThat(recorder).attempted("lead.imported").once();
+
+      time.passes(Duration.ofSeconds(4));
+      assertThat(recorder).attempted("lead.imported").twice();
+    }
+  }
+
+  @Test
+  void manyThatFailGetThroughWhenTheCircuitHasClosedAgain() {
+    DataSource database = Databases.h2();
+    try (Webhooks webhooks = started(builder().dataSource(database))) {
+      recorder.draining(webhooks).answering(respond(503).times(25));
+      PassingTime time = PassingTime.of(clock, webhooks, database);
+      for (int i = 0; i < 30; i++) {
+        webhooks.publish("lead.imported", String.valueOf(i), Map.of());
+      }
+
+      time.passes(Duration.ofHours(2));
+
+      assertThat(recorder).received("lead.imported").times(30);
+    }
+  }
+
+  private WebhooksBuilder builder() {
+    return Webhooks.builder()
+        .endpoint(recorder.endpoint("*"))
+        .trustedHosts(List.of("127.0.0.1"))
+        .clock(clock);
+  }
+
+  private static Webhooks started(WebhooksBuilder builder) {
+    Webhooks webhooks = builder.build();
+    webhooks.start();
+    return webhooks;
+  }
+}
