@@ -1,0 +1,67 @@
+package io.webhookkit.testkit.junit;
+
+import io.webhookkit.testkit.WebhookRecorder;
+import io.webhookkit.testkit.time.TestClock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Does what {@link WebhookTest} says. Without state of its own, as JUnit has it. */
+final class WebhookTestExtension implements ParameterResolver, BeforeEachCallback {
+
+  private static final Namespace OURS = Namespace.create(WebhookTestExtension.class);
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    ofApplication(test).ifPresent(WebhookRecorder::startOver);
+  }
+
+  /** A parameter with an annotation, such as {@code @Autowired}, is somebody else's. */
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    Class<?> type = parameter.getParameter().getType();
+    return parameter.getParameter().getAnnotations().length == 0
+        && (type == WebhookRecorder.class || type == TestClock.class);
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == TestClock.class
+        ? stored(test, TestClock.class, TestClock::now)
+        : ofApplication(test)
+            .orElseGet(() -> stored(test, StartedRecorder.class, StartedRecorder::new).recorder());
+  }
+
+  private static Optional<WebhookRecorder> ofApplication(ExtensionContext test) {
+    return ServiceLoader.load(RecorderSource.class).stream()
+        .flatMap(source -> source.get().find(test).stream())
+        .findFirst();
+  }
+
+  @SuppressWarnings("deprecation") // JUnit 5 has no other
+  private static <T> T stored(ExtensionContext test, Class<T> type, Supplier<T> made) {
+    return Objects.requireNonNull(
+        test.getStore(OURS).getOrComputeIfAbsent(type, key -> made.get(), type));
+  }
+
+  /** Is closed by JUnit at the end of the test, or of the class, that has asked for it. */
+  @SuppressWarnings("deprecation") // JUnit 5 closes no other
+  private record StartedRecorder(WebhookRecorder recorder) implements Store.CloseableResource {
+
+    StartedRecorder() {
+      this(WebhookRecorder.start());
+    }
+
+    @Override
+    public void close() {
+      recorder.close();
+    }
+  }
+}
