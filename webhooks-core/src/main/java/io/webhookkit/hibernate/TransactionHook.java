@@ -100,6 +100,15 @@ final class TransactionHook implements TransactionObserver {
     if (!isMarkedForRollback()) {
       written = true;
       write();
+      release();
+    }
+  }
+
+  /** Hibernate may have released the connection before the commit already, so we do as well. */
+  private void release() {
+    LogicalConnectionImplementor connection = session.getJdbcCoordinator().getLogicalConnection();
+    if (connection.isOpen()) {
+      connection.beforeTransactionCompletion();
     }
   }
 

@@ -2,8 +2,7 @@ package io.webhookkit.jakarta;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.hibernate.HibernateChanges;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.BeanContainer;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.Cache;
 import org.hibernate.SessionFactory;
@@ -15,8 +14,8 @@ final class HibernateCapture {
 
   private HibernateCapture() {}
 
-  static void start(Webhooks webhooks, BeanContainer beans) {
-    beans.createInstance().select(EntityManagerFactory.class, Any.Literal.INSTANCE).stream()
+  static void start(Webhooks webhooks, Instance<Object> beans) {
+    beans.select(EntityManagerFactory.class).stream()
         .map(HibernateCapture::sessionFactory)
         .forEach(sessionFactory -> webhooks.capture(new HibernateChanges(sessionFactory)));
   }

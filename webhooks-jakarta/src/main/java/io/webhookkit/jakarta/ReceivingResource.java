@@ -5,8 +5,11 @@ import io.webhookkit.inbound.InboundAnswer;
 import io.webhookkit.inbound.UnreadRequest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -50,6 +53,36 @@ public class ReceivingResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     return answer(source, request, headers, uri, InputStream.nullInputStream());
+  }
+
+  /** Refuses the method, and says which to use: not every server does that by itself. */
+  @PUT
+  public Response put(
+      @PathParam("source") String source,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    return greet(source, request, headers, uri);
+  }
+
+  /** As {@link #put}. */
+  @PATCH
+  public Response patch(
+      @PathParam("source") String source,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    return greet(source, request, headers, uri);
+  }
+
+  /** As {@link #put}. */
+  @DELETE
+  public Response delete(
+      @PathParam("source") String source,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    return greet(source, request, headers, uri);
   }
 
   private Response answer(

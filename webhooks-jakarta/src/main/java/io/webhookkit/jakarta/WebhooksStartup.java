@@ -10,6 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanContainer;
 
@@ -20,15 +21,20 @@ import jakarta.enterprise.inject.spi.BeanContainer;
 @Dependent
 class WebhooksStartup {
 
+  /**
+   * Starts. Any bean may be asked for here, and so Quarkus removes none: it can't know of a handler
+   * that is injected nowhere.
+   */
   void start(
       @Observes @Priority(LIBRARY_BEFORE) Startup event,
       Webhooks webhooks,
       Instance<WebhooksSettings> settings,
+      @Any Instance<Object> all,
       BeanContainer beans) {
     try {
       if (SettingsReader.of(settings).enabled()) {
         if (OptionalLibraries.hasHibernate()) {
-          HibernateCapture.start(webhooks, beans);
+          HibernateCapture.start(webhooks, all);
         }
         new HandlerMethods(beans).addTo(webhooks.inbound());
       }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,8 @@ final class TestApplication implements AutoCloseable {
     return this;
   }
 
-  <T> T bean(Class<T> type) {
-    return container.select(type).get();
+  <T> T bean(Class<T> type, Annotation... qualifiers) {
+    return container.select(type, qualifiers).get();
   }
 
   Long create(String email) {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** A request as no HTTP client would send it, byte by byte. */
 final class RawRequest {
 
+  /** The status where there was no answer before the connection ended. */
+  static final int NOTHING = 0;
+
   private static final int PATIENCE_MILLIS = 40_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*", Pattern.DOTALL);
 
@@ -117,6 +120,6 @@ final class RawRequest {
 
   static int status(String answer) {
     Matcher status = STATUS.matcher(answer);
-    return status.matches() ? Integer.parseInt(status.group(1)) : 0;
+    return status.matches() ? Integer.parseInt(status.group(1)) : NOTHING;
   }
 }

@@ -1,0 +1,47 @@
+package io.webhookkit.examples.quarkusleads;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The leads, and what the website posts. Nothing here knows of webhooks. */
+@Path("leads")
+@Transactional
+public class Leads {
+
+  private final EntityManager database;
+
+  @Inject
+  Leads(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Adds leads: all of them or, if one is no address, none. */
+  @POST
+  public List<Lead> add(List<String> emails) {
+    return emails.stream().map(this::add).toList();
+  }
+
+  private Lead add(String email) {
+    if (!email.contains("@")) {
+      throw new BadRequestException("no address: " + email);
+    }
+    Lead lead = new Lead(email);
+    database.persist(lead);
+    return lead;
+  }
+
+  /** Returns a lead. */
+  @GET
+  @Path("{id}")
+  public Lead get(Long id) {
+    return Optional.ofNullable(database.find(Lead.class, id)).orElseThrow(NotFoundException::new);
+  }
+}
