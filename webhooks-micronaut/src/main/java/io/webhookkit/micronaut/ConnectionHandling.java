@@ -1,38 +1,28 @@
 package io.webhookkit.micronaut;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Secondary;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.hibernate.HibernateTransactionManager;
-import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import io.webhookkit.inbound.InboundTransaction;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The transactions on JDBC connections in which inbound webhooks are handled. */
-@Singleton
-@Secondary
-@Requires(classes = DataSourceTransactionManager.class)
-@Requires(beans = DataSourceTransactionManager.class)
-@Requires(missingBeans = HibernateTransactionManager.class)
 final class ConnectionHandling implements InboundTransaction {
 
-  private final BeanProvider<TransactionOperations<Connection>> transactions;
+  private final Supplier<? extends TransactionOperations<Connection>> manager;
 
-  ConnectionHandling(BeanProvider<TransactionOperations<Connection>> transactions) {
-    this.transactions = transactions;
+  ConnectionHandling(Supplier<? extends TransactionOperations<Connection>> manager) {
+    this.manager = manager;
   }
 
   @Override
   public <R> R call(Callable<R> work) throws Exception {
-    return NewTransaction.call(transactions.get(), work);
+    return NewTransaction.call(manager.get(), work);
   }
 
   @Override
   public <R> R onConnection(Work<R> work) throws SQLException {
-    return work.on(transactions.get().getConnection());
+    return work.on(manager.get().getConnection());
   }
 }

@@ -1,17 +1,11 @@
 package io.webhookkit.micronaut;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Secondary;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
-import io.micronaut.transaction.hibernate.HibernateTransactionManager;
-import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import io.webhookkit.WebhookException;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,38 +14,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The transaction that Micronaut runs on a JDBC connection, where there is no Hibernate. */
-@Singleton
-@Secondary
-@Requires(classes = DataSourceTransactionManager.class)
-@Requires(beans = DataSourceTransactionManager.class)
-@Requires(missingBeans = HibernateTransactionManager.class)
 final class ConnectionTransaction implements OutboxTransaction {
 
-  private final BeanProvider<TransactionOperations<Connection>> transactions;
+  private final Supplier<? extends TransactionOperations<Connection>> manager;
   private final Map<Connection, Joined> joined = new ConcurrentHashMap<>();
 
-  ConnectionTransaction(BeanProvider<TransactionOperations<Connection>> transactions) {
-    this.transactions = transactions;
+  ConnectionTransaction(Supplier<? extends TransactionOperations<Connection>> manager) {
+    this.manager = manager;
   }
 
   @Override
   public boolean isActive() {
-    return status().isPresent();
+    return running(manager.get()).isPresent();
   }
 
   @Override
   public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
-    TransactionStatus<?> status = status().orElseThrow();
+    TransactionStatus<?> status = running(manager.get()).orElseThrow();
     return joined.computeIfAbsent(connection(status), any -> register(status, newcomer.get()))
         .events;
   }
 
   /** Where a method supports a transaction without needing one, there may be a connection only. */
-  private Optional<? extends TransactionStatus<?>> status() {
-    return transactions
-        .get()
-        .findTransactionStatus()
-        .filter(status -> isInTransaction(connection(status)));
+  static Optional<? extends TransactionStatus<?>> running(
+      TransactionOperations<Connection> manager) {
+    return manager.findTransactionStatus().filter(status -> isInTransaction(connection(status)));
   }
 
   private static Connection connection(TransactionStatus<?> status) {

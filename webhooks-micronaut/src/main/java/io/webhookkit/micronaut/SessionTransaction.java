@@ -1,14 +1,9 @@
 package io.webhookkit.micronaut;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Secondary;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
-import io.micronaut.transaction.hibernate.HibernateTransactionManager;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
-import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.Map;
@@ -22,37 +17,30 @@ import org.hibernate.Session;
  * synchronizations, unlike Micronaut's, come after its last flush: what an entity's callback
  * publishes there is still written.
  */
-@Singleton
-@Secondary
-@Requires(classes = HibernateTransactionManager.class)
-@Requires(beans = HibernateTransactionManager.class)
 final class SessionTransaction implements OutboxTransaction {
 
-  /** A provider: its transactions need the session factory, which waits for the webhooks. */
-  private final BeanProvider<TransactionOperations<Session>> transactions;
-
+  private final Supplier<? extends TransactionOperations<Session>> manager;
   private final Map<Session, Joined> joined = new ConcurrentHashMap<>();
 
-  SessionTransaction(BeanProvider<TransactionOperations<Session>> transactions) {
-    this.transactions = transactions;
+  SessionTransaction(Supplier<? extends TransactionOperations<Session>> manager) {
+    this.manager = manager;
   }
 
   @Override
   public boolean isActive() {
-    return session().isPresent();
+    return running(manager.get()).isPresent();
   }
 
   @Override
   public PublishedEvents join(Supplier<PublishedEvents> newcomer) {
     return joined.computeIfAbsent(
-            session().orElseThrow(), session -> register(session, newcomer.get()))
+            running(manager.get()).orElseThrow(), session -> register(session, newcomer.get()))
         .events;
   }
 
   /** Where a method supports a transaction without needing one, there may be a session only. */
-  private Optional<Session> session() {
-    return transactions
-        .get()
+  static Optional<Session> running(TransactionOperations<Session> manager) {
+    return manager
         .findTransactionStatus()
         .map(TransactionStatus::getConnection)
         .map(Session.class::cast)

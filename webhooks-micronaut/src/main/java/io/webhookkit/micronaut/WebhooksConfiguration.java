@@ -65,6 +65,8 @@ public record WebhooksConfiguration(
    * Where events are kept until they are delivered.
    *
    * @param type In the application's database, or in memory.
+   * @param dataSource The name of the data source, where there are several; the primary one, which
+   *     Micronaut calls default, unless set.
    * @param schema What to do about the tables at start: create what is missing, check them, or
    *     create them in an embedded database and check any other.
    * @param node What this node is called in its leases; a name that stays the same over restarts
@@ -75,6 +77,7 @@ public record WebhooksConfiguration(
   @ConfigurationProperties("outbox")
   public record OutboxConfiguration(
       @Bindable(defaultValue = "jdbc") OutboxType type,
+      Optional<String> dataSource,
       @Bindable(defaultValue = "auto") SchemaMode schema,
       Optional<String> node,
       @Bindable(defaultValue = "60s") Duration lease,

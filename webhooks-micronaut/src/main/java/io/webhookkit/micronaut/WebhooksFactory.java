@@ -3,7 +3,6 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.jdbc.DataSourceResolver;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
@@ -27,9 +26,9 @@ import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Puts the kit together from the {@code webhooks.*} properties and from whatever beans of its types
@@ -39,9 +38,11 @@ import javax.sql.DataSource;
 final class WebhooksFactory {
 
   private final BeanContext beans;
+  private final OutboxDatabase database;
 
-  WebhooksFactory(BeanContext beans) {
+  WebhooksFactory(BeanContext beans, OutboxDatabase database) {
     this.beans = beans;
+    this.database = database;
   }
 
   /** The facade. */
@@ -72,6 +73,7 @@ final class WebhooksFactory {
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
       store(builder, settings.outbox().type());
+      transactions(builder);
       parts(builder);
       return builder.build();
     } catch (WebhookConfigurationException e) {
@@ -86,24 +88,28 @@ final class WebhooksFactory {
     } else if (type == OutboxType.MEMORY) {
       builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
     } else {
-      beans.findBean(DataSource.class).map(this::resolved).ifPresent(builder::dataSource);
+      database.dataSource().ifPresent(builder::dataSource);
     }
   }
 
-  /**
-   * Where there are Micronaut's transactions, the bean lends nothing but the connection of a
-   * running one; the outbox needs connections of its own.
-   */
-  private DataSource resolved(DataSource dataSource) {
-    return beans
-        .findBean(DataSourceResolver.class)
-        .orElse(DataSourceResolver.DEFAULT)
-        .resolve(dataSource);
+  /** Those of Micronaut on the outbox's database, unless the application has its own. */
+  private void transactions(WebhooksBuilder builder) {
+    Collection<ManagedTransactions> all = beans.getBeansOfType(ManagedTransactions.class);
+    beans
+        .findBean(OutboxTransaction.class)
+        .or(() -> serving(all).map(kind -> new OwnedTransaction(kind.publishing(), all)))
+        .ifPresent(builder::transaction);
+    beans
+        .findBean(InboundTransaction.class)
+        .or(() -> serving(all).map(ManagedTransactions::handling))
+        .ifPresent(builder::handlingIn);
+  }
+
+  private static Optional<ManagedTransactions> serving(Collection<ManagedTransactions> all) {
+    return all.stream().filter(ManagedTransactions::serve).findFirst();
   }
 
   private void parts(WebhooksBuilder builder) {
-    beans.findBean(OutboxTransaction.class).ifPresent(builder::transaction);
-    beans.findBean(InboundTransaction.class).ifPresent(builder::handlingIn);
     beans.findBean(Inbox.class).ifPresent(builder::inbox);
     beans.findBean(SenderDocuments.class).ifPresent(builder::documents);
     beans.findBean(PayloadSerializer.class).ifPresent(builder::serializer);

@@ -4,7 +4,6 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.webhookkit.outbox.OutboxTransaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,9 +73,9 @@ class MicronautPublishTest {
   @ValueSource(strings = {"hibernate", "jdbc"})
   void theManagerOfTheDataSourceIsJoined(String manager) {
     try (TestContext app = app(manager)) {
-      assertThat(app.bean(OutboxTransaction.class))
-          .isInstanceOf(
-              manager.equals("jdbc") ? ConnectionTransaction.class : SessionTransaction.class);
+      assertThat(app.bean(SessionTransactions.class).serve())
+          .isEqualTo(manager.equals("hibernate"));
+      assertThat(app.bean(ConnectionTransactions.class).serve()).isEqualTo(manager.equals("jdbc"));
     }
   }
 }

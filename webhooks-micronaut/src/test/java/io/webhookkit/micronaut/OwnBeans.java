@@ -2,6 +2,9 @@ package io.webhookkit.micronaut;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.webhookkit.Webhooks;
@@ -16,6 +19,8 @@ import io.webhookkit.payload.PayloadSerializer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Beans that an application may define, each where a test asks for it. */
@@ -64,6 +69,34 @@ class OwnBeans {
   @Requires(property = "own", value = "webhooks")
   Webhooks webhooks() {
     return Webhooks.builder().outbox(new InMemoryOutbox(Clock.systemUTC())).build();
+  }
+
+  @Singleton
+  @Requires(property = "own", value = "observations")
+  ObservedNames observations() {
+    return new ObservedNames();
+  }
+
+  @Singleton
+  @Requires(beans = ObservedNames.class)
+  ObservationRegistry observationRegistry(ObservedNames observations) {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(observations);
+    return registry;
+  }
+
+  static final class ObservedNames implements ObservationHandler<Observation.Context> {
+    final Queue<String> names = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void onStart(Observation.Context context) {
+      names.add(context.getName());
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+      return true;
+    }
   }
 
   static final class AttemptCounter implements WebhookListener {

@@ -15,10 +15,7 @@ final class TestContext implements AutoCloseable {
   private ApplicationContext context;
 
   TestContext() {
-    with("datasources.default.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    with("datasources.default.username", "sa");
-    with("datasources.default.password", "");
-    with("datasources.default.driver-class-name", "org.h2.Driver");
+    withDatabase("default");
     with("jpa.default.entity-scan.packages", "io.webhookkit.micronaut");
     with("jpa.default.properties.hibernate.hbm2ddl.auto", "create");
     with("webhooks.endpoints.crm.url", recorder.url());
@@ -30,6 +27,23 @@ final class TestContext implements AutoCloseable {
 
   TestContext with(String property, Object value) {
     properties.put(property, value);
+    return this;
+  }
+
+  TestContext withDatabase(String name, String manager) {
+    return withDatabase(name).with("datasources." + name + ".transaction-manager", manager);
+  }
+
+  private TestContext withDatabase(String name) {
+    String database = "datasources." + name;
+    with(database + ".url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    with(database + ".username", "sa");
+    with(database + ".password", "");
+    return with(database + ".driver-class-name", "org.h2.Driver");
+  }
+
+  TestContext withoutDatabases() {
+    properties.keySet().removeIf(property -> property.startsWith("datasources."));
     return this;
   }
 
