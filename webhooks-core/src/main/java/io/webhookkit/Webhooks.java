@@ -247,6 +247,11 @@ public final class Webhooks implements AutoCloseable {
     return dispatcher.redeliver(endpoint);
   }
 
+  /** Returns the clock that timestamps go by. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** Returns how much work this node has in memory; asks nobody. */
   public DispatcherLoad load() {
     return dispatcher.load();

@@ -42,6 +42,11 @@ final class ApprovedPayload {
 
   /** Returns how a payload differs from what was approved, as a message; empty if it doesn't. */
   Optional<String> difference(JsonNode payload, String... varying) {
+    for (String path : varying) {
+      if (JsonPath.at(payload, path).isMissingNode()) {
+        return Optional.of("There is no " + path + " in the payload " + payload);
+      }
+    }
     JsonNode stable = payload.deepCopy();
     Stream.concat(VARYING.stream(), Stream.of(varying)).forEach(path -> veil(stable, path));
     try {

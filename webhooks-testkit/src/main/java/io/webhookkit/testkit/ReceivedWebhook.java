@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers its headers by name, in any letter case; of several values the first
  * @param body its body as text
  * @param json its body as JSON; missing if it is none
- * @param signed whether its signature is good
+ * @param forgery what is wrong with its signature; null if nothing is
  * @param status what it was answered; 0 if it was not, or not to the end
  */
 public record ReceivedWebhook(
@@ -23,12 +23,13 @@ public record ReceivedWebhook(
     Map<String, String> headers,
     String body,
     JsonNode json,
-    boolean signed,
+    @Nullable String forgery,
     int status) {
 
-  static ReceivedWebhook of(String endpoint, LoopbackRequest request, boolean signed, int status) {
+  static ReceivedWebhook of(
+      String endpoint, LoopbackRequest request, @Nullable String forgery, int status) {
     String body = new String(request.body(), StandardCharsets.UTF_8);
-    return new ReceivedWebhook(endpoint, request.headers(), body, parsed(body), signed, status);
+    return new ReceivedWebhook(endpoint, request.headers(), body, parsed(body), forgery, status);
   }
 
   private static JsonNode parsed(String body) {
@@ -41,7 +42,12 @@ public record ReceivedWebhook(
 
   /** Returns this request, answered. */
   ReceivedWebhook answered(int with) {
-    return new ReceivedWebhook(endpoint, headers, body, json, signed, with);
+    return new ReceivedWebhook(endpoint, headers, body, json, forgery, with);
+  }
+
+  /** Tells whether its signature is good. */
+  public boolean signed() {
+    return forgery == null;
   }
 
   /** Returns the {@code webhook-id}, or an empty text. */
@@ -77,12 +83,19 @@ public record ReceivedWebhook(
 
   /** Tells whether it was taken: signed, and answered with 2xx. */
   public boolean isAccepted() {
-    return signed && status >= 200 && status < 300;
+    return signed() && status >= 200 && status < 300;
   }
 
-  /** Shows the whole request in one line: it is test data. */
+  /** Shows the request in one line, its body as it is: it is test data. */
   @Override
   public String toString() {
-    return (status == 0 ? "unanswered" : status) + (signed ? " " : " (bad signature) ") + body;
+    return "%s at %s, %s, timestamp %s%s: %s"
+        .formatted(
+            status == 0 ? "unanswered" : String.valueOf(status),
+            endpoint,
+            id(),
+            headers.getOrDefault("webhook-timestamp", "missing"),
+            forgery == null ? "" : ", bad signature: " + forgery,
+            body);
   }
 }

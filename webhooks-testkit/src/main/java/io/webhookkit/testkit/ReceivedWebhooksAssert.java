@@ -2,7 +2,10 @@ package io.webhookkit.testkit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
@@ -43,8 +46,13 @@ public final class ReceivedWebhooksAssert
    * @param name in any letter case
    */
   public ReceivedWebhooksAssert withHeader(String name, String value) {
+    Set<String> found =
+        actual.stream()
+            .map(webhook -> webhook.headers().getOrDefault(name, "none"))
+            .collect(Collectors.toCollection(TreeSet::new));
     return matching(
-        "with header " + name + ": " + value, webhook -> value.equals(webhook.headers().get(name)));
+        "with header %s: %s (there is %s)".formatted(name, value, found),
+        webhook -> value.equals(webhook.headers().get(name)));
   }
 
   /**
@@ -55,7 +63,7 @@ public final class ReceivedWebhooksAssert
    */
   public ReceivedWebhooksAssert withData(String path, @Nullable Object value) {
     return matching(
-        "with data " + path + " = " + value,
+        "with data " + path + " = " + JsonPath.json(value),
         webhook -> JsonPath.hasValue(webhook.data(), path, value));
   }
 
@@ -69,7 +77,12 @@ public final class ReceivedWebhooksAssert
   public ReceivedWebhooksAssert withChange(
       String path, @Nullable Object before, @Nullable Object after) {
     return matching(
-        "with a change of " + path + " from " + before + " to " + after,
+        "with a change of "
+            + path
+            + " from "
+            + JsonPath.json(before)
+            + " to "
+            + JsonPath.json(after),
         webhook ->
             JsonPath.hasValue(webhook.previous(), path, before)
                 && JsonPath.hasValue(webhook.data(), path, after));
@@ -184,7 +197,9 @@ public final class ReceivedWebhooksAssert
     List<ReceivedWebhook> found = actual.stream().filter(condition).toList();
     recorder.asserted().remove(this);
     if (found.isEmpty()) {
-      failWithMessage("Expected a webhook %s, but received:%n%s", whole, instead());
+      failWithMessage(
+          "Expected a webhook %s, but received:%n%s%n%s",
+          whole, instead(), recorder.whatIsNotHere());
     }
     ReceivedWebhooksAssert next = new ReceivedWebhooksAssert(recorder, whole, found);
     recorder.asserted().add(next, found);

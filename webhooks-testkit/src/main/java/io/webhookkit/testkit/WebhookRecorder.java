@@ -1,6 +1,7 @@
 package io.webhookkit.testkit;
 
 import io.webhookkit.Webhooks;
+import io.webhookkit.delivery.Standing;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.signature.InvalidSignatureException;
 import io.webhookkit.signature.Secret;
@@ -11,7 +12,6 @@ import io.webhookkit.testkit.endpoint.LoopbackConnection;
 import io.webhookkit.testkit.endpoint.LoopbackRequest;
 import io.webhookkit.testkit.endpoint.LoopbackServer;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,15 +107,14 @@ public final class WebhookRecorder implements AutoCloseable {
     return settings;
   }
 
-  /** Has every assertion wait until these webhooks have sent what was committed. */
+  /**
+   * Has every assertion wait until these webhooks have made each attempt that is due for what was
+   * committed. From now on signatures are judged by their clock.
+   */
   public WebhookRecorder draining(Webhooks webhooks) {
     drained = webhooks;
-    return this;
-  }
-
-  /** Judges the time of signatures by a clock, which is the sender's. */
-  public WebhookRecorder withClock(Clock clock) {
-    verifier = new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, clock);
+    verifier =
+        new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, webhooks.clock());
     return this;
   }
 
@@ -202,7 +201,10 @@ public final class WebhookRecorder implements AutoCloseable {
     Webhooks webhooks = drained;
     try {
       if (webhooks != null && !webhooks.drain(PATIENCE)) {
-        throw new AssertionError("The webhooks were not drained within 30 s");
+        throw new AssertionError(
+            "The webhooks were not drained within 30 s: are they started, and does no endpoint"
+                + " hang? They have "
+                + webhooks.standing());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -210,16 +212,32 @@ public final class WebhookRecorder implements AutoCloseable {
     }
   }
 
+  /** Says what may be the reason that something is missing. */
+  String whatIsNotHere() {
+    Webhooks webhooks = drained;
+    if (webhooks == null) {
+      return "  (no webhooks were given to draining(…), so nothing was waited for)";
+    }
+    Standing standing = webhooks.standing();
+    if (standing.deliveries() + standing.parked() > 0) {
+      return "  (%d deliveries wait for a later attempt, %d are parked or skipped)"
+          .formatted(standing.deliveries(), standing.parked());
+    }
+    return requests().isEmpty()
+        ? "  (nothing else waits: was the transaction committed? A test's own may still be open)"
+        : "";
+  }
+
   AssertedWebhooks asserted() {
     return asserted;
   }
 
   private void handle(LoopbackRequest request, LoopbackConnection connection) throws IOException {
-    boolean signed = isSigned(request);
-    Answer answer = signed ? nextAnswer() : UNAUTHORIZED;
+    String forgery = forgery(request);
+    Answer answer = forgery == null ? nextAnswer() : UNAUTHORIZED;
     CompletableFuture<Boolean> open = answer instanceof Answer.Hang ? hanging : gate;
     int status = open.isDone() ? answer.status() : 0;
-    ReceivedWebhook received = ReceivedWebhook.of(endpoint(request), request, signed, status);
+    ReceivedWebhook received = ReceivedWebhook.of(endpoint(request), request, forgery, status);
     requests.add(received);
     if (!open.join()) {
       NONE.give(connection);
@@ -250,12 +268,13 @@ public final class WebhookRecorder implements AutoCloseable {
     return name.isEmpty() ? DEFAULT_NAME : name;
   }
 
-  private boolean isSigned(LoopbackRequest request) {
+  /** Returns what is wrong with the signature; null if nothing is. */
+  private @Nullable String forgery(LoopbackRequest request) {
     try {
       verifier.verify(request.headers(), request.body());
-      return true;
+      return null;
     } catch (InvalidSignatureException e) {
-      return false;
+      return e.getMessage();
     }
   }
 

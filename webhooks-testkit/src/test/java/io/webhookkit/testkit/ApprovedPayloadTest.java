@@ -70,6 +70,18 @@ class ApprovedPayloadTest {
   }
 
   @Test
+  void aPathThatIsNotThereIsNamed() {
+    send(3);
+
+    assertThatThrownBy(
+            () ->
+                assertThat(recorder)
+                    .received("lead.imported")
+                    .matchesApproved("lead.imported", "data.items.0.cod"))
+        .hasMessageContaining("There is no data.items.0.cod in the payload");
+  }
+
+  @Test
   void whatNobodyHasApprovedFailsAndSaysHow() {
     send(3);
 

@@ -112,7 +112,8 @@ class WebhookAssertionsTest {
     HttpClient.newHttpClient().send(unsigned, BodyHandlers.discarding());
 
     assertFails(() -> assertThat(recorder).receivedNothingElse())
-        .hasMessageContaining("Expected good signatures only");
+        .hasMessageContaining("Expected good signatures only")
+        .hasMessageContaining("bad signature: the header webhook-");
   }
 
   @Test
@@ -122,7 +123,7 @@ class WebhookAssertionsTest {
 
     assertFails(() -> assertThat(recorder).received("lead.imported").withData("count", 4))
         .hasMessageMatching(
-            "(?s).*of type lead.imported:\\s+200 .*lead.imported.*and:.*lead.exported.*");
+            "(?s).*of type lead.imported:\\s+200 at .*lead.imported.*and:.*lead.exported.*");
   }
 
   @Test
@@ -211,6 +212,50 @@ class WebhookAssertionsTest {
         .hasMessageContaining("at endpoint crm");
     assertFails(() -> assertThat(recorder).received("lead.imported").atLeast(2))
         .hasMessageContaining("at least 2");
+  }
+
+  @Test
+  void whatWaitsForALaterAttemptIsToldWhereSomethingIsMissing() {
+    recorder.answering(503);
+    sender.send("lead.imported", "7", Map.of());
+
+    assertFails(() -> assertThat(recorder).received("lead.imported"))
+        .hasMessageContaining("503 at recorder, msg_")
+        .hasMessageContaining("(1 deliveries wait for a later attempt, 0 are parked or skipped)");
+  }
+
+  @Test
+  void whereNothingWasCommittedThatIsTheFirstGuess() {
+    assertFails(() -> assertThat(recorder).received("lead.imported"))
+        .hasMessageContaining("was the transaction committed?");
+  }
+
+  @Test
+  void aRecorderThatWaitsForNobodySaysSo() {
+    try (WebhookRecorder alone = WebhookRecorder.start()) {
+      assertFails(() -> assertThat(alone).received("lead.imported"))
+          .hasMessageContaining("no webhooks were given to draining(…)");
+    }
+  }
+
+  @Test
+  void aValueOfAnotherKindIsShownAsSuch() {
+    sender.send("lead.imported", "7", Map.of("bounced", true));
+
+    assertFails(() -> assertThat(recorder).received("lead.imported").withData("bounced", "true"))
+        .hasMessageContaining("with data bounced = \"true\"");
+  }
+
+  @Test
+  void aHeaderOfAnotherValueIsShown() {
+    sender.send("lead.imported", "7", Map.of());
+
+    assertFails(
+            () ->
+                assertThat(recorder)
+                    .received("lead.imported")
+                    .withHeader("content-type", "text/plain"))
+        .hasMessageContaining("content-type: text/plain (there is [application/json])");
   }
 
   @Test

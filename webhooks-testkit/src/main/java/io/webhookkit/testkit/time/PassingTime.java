@@ -16,14 +16,14 @@ import javax.sql.DataSource;
  * that a retry schedule of days ends in milliseconds.
  *
  * <pre>{@code
- * PassingTime time = PassingTime.of(clock, webhooks, dataSource);
- * recorder.withClock(clock).answering(respond(503).times(9));
+ * PassingTime time = PassingTime.of(webhooks, dataSource);
+ * recorder.answering(respond(503).times(9));
  * leads.create("a@example.org");
  * time.passes(Duration.ofHours(90));
  * assertThat(recorder).attempted("lead.created").times(10).withOneId();
  * }</pre>
  *
- * <p>The webhooks must have the clock as theirs. What a database keeps is due by its own clock,
+ * <p>The webhooks must have a {@link TestClock}. What a database keeps is due by its own clock,
  * which nobody can set: instead, all that waits there is made due so much earlier.
  */
 public final class PassingTime {
@@ -49,16 +49,33 @@ public final class PassingTime {
    * Lets time pass for webhooks whose outbox is in a database.
    *
    * @param dataSource the one that the webhooks have, with nobody else's webhooks in it
+   * @throws IllegalArgumentException if the clock of the webhooks is no {@link TestClock}
    */
-  public static PassingTime of(TestClock clock, Webhooks webhooks, DataSource dataSource) {
+  public static PassingTime of(Webhooks webhooks, DataSource dataSource) {
     Outbox outbox =
         JdbcOutbox.open(dataSource, SchemaMode.CHECK, "passing-time", JdbcOutbox.DEFAULT_LEASE);
-    return new PassingTime(clock, webhooks, outbox, step -> bringForward(dataSource, step));
+    return new PassingTime(
+        clock(webhooks), webhooks, outbox, step -> bringForward(dataSource, step));
   }
 
-  /** Lets time pass for webhooks whose outbox goes by the same clock, as one in memory does. */
-  public static PassingTime of(TestClock clock, Webhooks webhooks, Outbox outbox) {
-    return new PassingTime(clock, webhooks, outbox, step -> {});
+  /**
+   * Lets time pass for webhooks whose outbox goes by the same clock, as one in memory does.
+   *
+   * @throws IllegalArgumentException if the clock of the webhooks is no {@link TestClock}
+   */
+  public static PassingTime of(Webhooks webhooks, Outbox outbox) {
+    return new PassingTime(clock(webhooks), webhooks, outbox, step -> {});
+  }
+
+  private static TestClock clock(Webhooks webhooks) {
+    if (webhooks.clock() instanceof TestClock clock) {
+      return clock;
+    }
+    throw new IllegalArgumentException(
+        "The clock of the webhooks is "
+            + webhooks.clock()
+            + ": give the application a TestClock as its only, or its primary, bean of the type"
+            + " java.time.Clock, or Webhooks.builder().clock(…) one");
   }
 
   /**

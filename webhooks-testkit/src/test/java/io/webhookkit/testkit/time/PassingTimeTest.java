@@ -3,6 +3,7 @@ package io.webhookkit.testkit.time;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static io.webhookkit.testkit.endpoint.AnswerScript.respond;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
@@ -11,6 +12,7 @@ import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.NeedsMariaDb;
 import io.webhookkit.testkit.WebhookRecorder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ class PassingTimeTest {
   private static final Duration WHOLE_SCHEDULE = Duration.ofHours(91);
 
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-24T12:00:00Z"));
-  private final WebhookRecorder recorder = WebhookRecorder.start().withClock(clock);
+  private final WebhookRecorder recorder = WebhookRecorder.start();
 
   @AfterEach
   void stop() {
@@ -36,7 +38,7 @@ class PassingTimeTest {
   void allRetriesOfThreeDaysAreMadeInMemory() {
     InMemoryOutbox outbox = new InMemoryOutbox(clock);
     try (Webhooks webhooks = started(builder().outbox(outbox))) {
-      assertWholeSchedule(webhooks, PassingTime.of(clock, webhooks, outbox));
+      assertWholeSchedule(webhooks, PassingTime.of(webhooks, outbox));
     }
   }
 
@@ -66,7 +68,7 @@ class PassingTimeTest {
 
   private void assertWholeScheduleOn(DataSource database) {
     try (Webhooks webhooks = started(builder().dataSource(database).schema(SchemaMode.CREATE))) {
-      assertWholeSchedule(webhooks, PassingTime.of(clock, webhooks, database));
+      assertWholeSchedule(webhooks, PassingTime.of(webhooks, database));
     }
   }
 
@@ -88,7 +90,7 @@ class PassingTimeTest {
     DataSource database = Databases.h2();
     try (Webhooks webhooks = started(builder().dataSource(database))) {
       recorder.draining(webhooks).answering(respond(503).always());
-      PassingTime time = PassingTime.of(clock, webhooks, database);
+      PassingTime time = PassingTime.of(webhooks, database);
       webhooks.publish("lead.imported", "7", Map.of());
 
       time.passes(Duration.ofSeconds(3));
@@ -104,7 +106,7 @@ class PassingTimeTest {
     DataSource database = Databases.h2();
     try (Webhooks webhooks = started(builder().dataSource(database))) {
       recorder.draining(webhooks).answering(respond(503).times(25));
-      PassingTime time = PassingTime.of(clock, webhooks, database);
+      PassingTime time = PassingTime.of(webhooks, database);
       for (int i = 0; i < 30; i++) {
         webhooks.publish("lead.imported", String.valueOf(i), Map.of());
       }
@@ -112,6 +114,17 @@ class PassingTimeTest {
       time.passes(Duration.ofHours(2));
 
       assertThat(recorder).received("lead.imported").times(30);
+    }
+  }
+
+  @Test
+  void aClockThatCannotBeSetIsNamed() {
+    InMemoryOutbox outbox = new InMemoryOutbox(clock);
+    try (Webhooks webhooks = builder().outbox(outbox).clock(Clock.systemUTC()).build()) {
+      assertThatThrownBy(() -> PassingTime.of(webhooks, outbox))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("SystemClock")
+          .hasMessageContaining("java.time.Clock");
     }
   }
 

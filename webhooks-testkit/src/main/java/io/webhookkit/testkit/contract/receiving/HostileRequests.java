@@ -38,8 +38,8 @@ abstract class HostileRequests {
   protected abstract ReceivingSettings settings();
 
   /**
-   * Returns whether the server closes a connection without an answer where what it reads breaks
-   * off or is no HTTP; false unless overridden.
+   * Returns whether the server closes a connection without an answer where what it reads breaks off
+   * or is no HTTP; false unless overridden.
    */
   protected boolean hangsUp() {
     return false;
