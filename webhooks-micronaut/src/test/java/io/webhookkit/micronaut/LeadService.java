@@ -1,6 +1,8 @@
 package io.webhookkit.micronaut;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import io.webhookkit.Webhooks;
 import io.webhookkit.hibernate.HibernateChanges;
@@ -13,6 +15,7 @@ import org.hibernate.Session;
 
 /** The application: what its users would write. */
 @Singleton
+@Requires(classes = TransactionOperations.class)
 class LeadService {
 
   private final EntityManager entities;

@@ -1,5 +1,7 @@
 package io.webhookkit.micronaut;
 
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import io.webhookkit.Webhooks;
 import jakarta.inject.Singleton;
@@ -7,6 +9,7 @@ import java.util.Map;
 
 /** What an application does in the transactions of two databases. */
 @Singleton
+@Requires(classes = TransactionOperations.class)
 class TwoDatabases {
 
   private final Webhooks webhooks;
