@@ -3,6 +3,7 @@ package io.webhookkit;
 import io.webhookkit.backfill.BackfillRequest;
 import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.backfill.Backfills;
+import io.webhookkit.delivery.DeliveryHealth;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherLoad;
@@ -50,6 +51,7 @@ public final class Webhooks implements AutoCloseable {
   private final EventWriter writer;
   private final OutboxTransaction transaction;
   private final Dispatcher dispatcher;
+  private final DeliveryHealth health;
   private final Purger purger;
   private final DeliveryTransport transport;
   private final Set<EventType> publishedTypes;
@@ -78,6 +80,7 @@ public final class Webhooks implements AutoCloseable {
     this.writer = writer;
     this.transaction = transaction;
     this.dispatcher = dispatcher;
+    this.health = new DeliveryHealth(dispatcher::load, dispatcher::standing);
     this.purger = purger;
     this.transport = transport;
     this.publishedTypes = Set.copyOf(publishedTypes);
@@ -257,6 +260,11 @@ public final class Webhooks implements AutoCloseable {
    */
   public Standing standing() {
     return dispatcher.standing();
+  }
+
+  /** Returns how the webhooks are, for a health check; asks the outbox once in 5 s at most. */
+  public WebhooksHealth health() {
+    return health.check();
   }
 
   private void requireEndpoint(String name) {

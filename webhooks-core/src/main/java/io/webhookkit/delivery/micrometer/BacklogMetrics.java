@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.webhookkit.delivery.DispatcherLoad;
+import io.webhookkit.delivery.RecentStanding;
 import io.webhookkit.delivery.Standing;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -22,6 +23,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class BacklogMetrics implements MeterBinder {
 
+  private static final Duration MAX_AGE = Duration.ofSeconds(30);
+
   private final Supplier<DispatcherLoad> load;
   private final RecentStanding standing;
 
@@ -38,7 +41,7 @@ public final class BacklogMetrics implements MeterBinder {
   BacklogMetrics(
       Supplier<DispatcherLoad> load, Supplier<Standing> standing, LongSupplier nanoTime) {
     this.load = load;
-    this.standing = new RecentStanding(standing, nanoTime);
+    this.standing = new RecentStanding(standing, MAX_AGE, nanoTime);
   }
 
   @Override

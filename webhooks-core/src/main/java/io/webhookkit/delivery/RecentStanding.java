@@ -1,6 +1,5 @@
-package io.webhookkit.delivery.micrometer;
+package io.webhookkit.delivery;
 
-import io.webhookkit.delivery.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -9,30 +8,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was not delivered, a short while ago: counting costs the database something, and who scrapes
+ * What was not delivered, a short while ago: counting costs the database something, and who asks
  * decides how often. A failure is remembered as well, since a database that is down is no place to
  * ask again and again. Thread-safe; while one thread asks, the others wait for its answer.
  */
-final class RecentStanding {
-
-  static final Duration MAX_AGE = Duration.ofSeconds(30);
+public final class RecentStanding {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecentStanding.class);
 
   private final Supplier<Standing> source;
+  private final Duration maxAge;
   private final LongSupplier nanoTime;
   private Optional<Standing> last = Optional.empty();
   private boolean asked;
   private long readAt;
 
-  RecentStanding(Supplier<Standing> source, LongSupplier nanoTime) {
+  /**
+   * Creates one that has asked nothing yet.
+   *
+   * @param source what is asked; may throw
+   * @param maxAge how old an answer may be
+   * @param nanoTime what measures that, such as {@code System::nanoTime}
+   */
+  public RecentStanding(Supplier<Standing> source, Duration maxAge, LongSupplier nanoTime) {
     this.source = source;
+    this.maxAge = maxAge;
     this.nanoTime = nanoTime;
   }
 
   /** Returns it; empty if it could not be read. */
-  synchronized Optional<Standing> get() {
-    if (!asked || nanoTime.getAsLong() - readAt >= MAX_AGE.toNanos()) {
+  public synchronized Optional<Standing> get() {
+    if (!asked || nanoTime.getAsLong() - readAt >= maxAge.toNanos()) {
       last = read();
       asked = true;
       readAt = nanoTime.getAsLong();
