@@ -43,7 +43,12 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebhooksProperties.class)
-@Import({TransactionConfiguration.class, ServletReceiving.class, ReactiveReceiving.class})
+@Import({
+  TransactionConfiguration.class,
+  ServletReceiving.class,
+  ReactiveReceiving.class,
+  ActuatorConfiguration.class
+})
 public final class WebhooksAutoConfiguration {
 
   /** Static, so that it is there before the first transaction manager. */
