@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * What lets the webhooks take part in an application's life, its transactions and its changes.
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * Boot.
  */
 @Configuration(proxyBeanMethods = false)
+@ImportRuntimeHints(WebhooksHints.class)
 class WebhooksAtWork {
 
   /** Static, so that it is there before the first transaction manager. */

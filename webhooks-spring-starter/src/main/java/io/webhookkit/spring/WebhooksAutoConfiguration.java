@@ -22,6 +22,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebhooksProperties.class)
+@ImportRuntimeHints(PropertiesHints.class)
 @Import({
   WebhooksAtWork.class,
   ServletReceiving.class,
