@@ -26,8 +26,8 @@ final class HandlerMethods {
   void addTo(InboundWebhooks inbound) {
     for (String name : beans.getBeanNamesForType(Object.class, true, false)) {
       Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : typeOf(name);
-      if (type != null && AnnotationUtils.isCandidateClass(type, WebhookHandler.class)) {
-        methods(type).forEach((method, annotation) -> add(inbound, name, method, annotation));
+      if (type != null) {
+        of(type).forEach((method, annotation) -> add(inbound, name, method, annotation));
       }
     }
   }
@@ -36,11 +36,14 @@ final class HandlerMethods {
     return AutoProxyUtils.determineTargetClass(beans, name);
   }
 
-  private static Map<Method, WebhookHandler> methods(Class<?> type) {
-    return MethodIntrospector.selectMethods(
-        type,
-        (MethodIntrospector.MetadataLookup<WebhookHandler>)
-            method -> AnnotatedElementUtils.findMergedAnnotation(method, WebhookHandler.class));
+  /** Returns the methods of a class that are marked, or that a marked one is declared for. */
+  static Map<Method, WebhookHandler> of(Class<?> type) {
+    return AnnotationUtils.isCandidateClass(type, WebhookHandler.class)
+        ? MethodIntrospector.selectMethods(
+            type,
+            (MethodIntrospector.MetadataLookup<WebhookHandler>)
+                method -> AnnotatedElementUtils.findMergedAnnotation(method, WebhookHandler.class))
+        : Map.of();
   }
 
   /** Of a bean with a proxy, the proxy's method is called: it may be transactional. */

@@ -2,7 +2,6 @@ package io.webhookkit.spring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
-import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.micrometer.BacklogMetrics;
@@ -10,8 +9,7 @@ import io.webhookkit.delivery.micrometer.DeliveryMetrics;
 import io.webhookkit.delivery.micrometer.ObservedDeliveries;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
-import jakarta.persistence.EntityManagerFactory;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,10 +19,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,14 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnProperty(prefix = "webhooks", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebhooksProperties.class)
-@Import({TransactionConfiguration.class, ServletReceiving.class, ReactiveReceiving.class})
+@ImportRuntimeHints(PropertiesHints.class)
+@Import({
+  WebhooksAtWork.class,
+  ServletReceiving.class,
+  ReactiveReceiving.class,
+  ActuatorConfiguration.class
+})
 public final class WebhooksAutoConfiguration {
-
-  /** Static, so that it is there before the first transaction manager. */
-  @Bean
-  static CommitWatch webhooksCommitWatch() {
-    return new CommitWatch();
-  }
 
   /**
    * The facade. It comes after Flyway, Liquibase and scripts, which may make its tables. Its
@@ -60,19 +58,8 @@ public final class WebhooksAutoConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   @ConditionalOnMissingBean
-  Webhooks webhooks(WebhooksProperties properties, BeanFactory beans) {
-    try {
-      return new WebhooksAssembly(properties, beans).build();
-    } catch (WebhookConfigurationException e) {
-      throw e.within("webhooks");
-    }
-  }
-
-  /** Starts and ends delivery with the application. */
-  @Bean
-  WebhooksLifecycle webhooksLifecycle(Webhooks webhooks, ConfigurableApplicationContext context) {
-    HandlerMethods handlers = new HandlerMethods(context.getBeanFactory());
-    return new WebhooksLifecycle(webhooks, handlers, context);
+  Webhooks webhooks(WebhooksProperties properties, ListableBeanFactory beans) {
+    return new WebhooksAssembly(beans).build(new PropertySettings(properties, beans)::tell);
   }
 
   /** Where there is Jackson, payloads are written with the application's own mapper. */
@@ -116,20 +103,6 @@ public final class WebhooksAutoConfiguration {
     @ConditionalOnMissingBean
     DeliveryObserver webhooksDeliveryObserver(ObservationRegistry registry) {
       return new ObservedDeliveries(registry);
-    }
-  }
-
-  /** Where there is Hibernate, its changes are captured. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(
-      name = {"org.hibernate.SessionFactory", "jakarta.persistence.EntityManagerFactory"})
-  static class HibernateConfiguration {
-
-    /** Static, so that it is there before the first entity manager factory. */
-    @Bean
-    static HibernateCapture webhooksHibernateCapture(
-        ObjectProvider<Webhooks> webhooks, ObjectProvider<EntityManagerFactory> factories) {
-      return new HibernateCapture(webhooks, factories);
     }
   }
 }

@@ -9,26 +9,40 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Runs a main class on this class path without some of its jars. */
+/** Runs a main class, with all classes loaded anew, on a class path that differs from this one. */
 final class ClassPath {
 
   private ClassPath() {}
 
-  /** Runs {@code main}, with all classes loaded anew; at least one jar must match. */
+  /** Runs {@code main} without some of the jars; at least one must match. */
   static void without(String jars, Class<?> main, String... arguments) throws Exception {
     Pattern excluded = Pattern.compile(jars);
-    String[] all = System.getProperty("java.class.path").split(File.pathSeparator, -1);
-    URL[] rest =
-        Arrays.stream(all)
-            .filter(entry -> !excluded.matcher(Path.of(entry).getFileName().toString()).matches())
-            .map(ClassPath::url)
-            .toArray(URL[]::new);
-    assertThat(rest.length).isLessThan(all.length);
+    List<Path> rest =
+        entries()
+            .filter(entry -> !excluded.matcher(entry.getFileName().toString()).matches())
+            .toList();
+    assertThat(rest.size()).isLessThan((int) entries().count());
+    run(rest, main, arguments);
+  }
+
+  /** Runs {@code main} with something more. */
+  static void with(List<Path> more, Class<?> main, String... arguments) throws Exception {
+    run(Stream.concat(more.stream(), entries()).toList(), main, arguments);
+  }
+
+  private static Stream<Path> entries() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of);
+  }
+
+  private static void run(List<Path> entries, Class<?> main, String... arguments) throws Exception {
+    URL[] urls = entries.stream().map(ClassPath::url).toArray(URL[]::new);
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(rest, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
       loader
           .loadClass(main.getName())
@@ -39,9 +53,9 @@ final class ClassPath {
     }
   }
 
-  private static URL url(String entry) {
+  private static URL url(Path entry) {
     try {
-      return Path.of(entry).toUri().toURL();
+      return entry.toUri().toURL();
     } catch (MalformedURLException e) {
       throw new UncheckedIOException(new IOException(e));
     }

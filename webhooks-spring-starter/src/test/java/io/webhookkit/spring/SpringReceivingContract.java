@@ -25,6 +25,11 @@ abstract class SpringReceivingContract extends ReceivingContract {
   /** Returns which kind of web application it is. */
   abstract String type();
 
+  /** Returns properties of this application alone. */
+  Map<String, Object> more() {
+    return Map.of();
+  }
+
   @BeforeAll
   void run() {
     Map<String, Object> properties = new HashMap<>(settings.properties());
@@ -33,6 +38,7 @@ abstract class SpringReceivingContract extends ReceivingContract {
     properties.put("server.port", "0");
     properties.put("server.tomcat.connection-timeout", "4s");
     properties.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
+    properties.putAll(more());
     context = new SpringApplicationBuilder(LeadApplication.class).properties(properties).run();
   }
 
@@ -49,28 +55,11 @@ abstract class SpringReceivingContract extends ReceivingContract {
 
   @Override
   protected ReceivingApp app() {
-    LeadService leads = context.getBean(LeadService.class);
-    String port = context.getEnvironment().getProperty("local.server.port");
-    return new ReceivingApp() {
-      @Override
-      public String url() {
-        return "http://127.0.0.1:" + port + "/webhooks";
-      }
-
-      @Override
-      public String create(String email) {
-        return leads.create(email);
-      }
-
-      @Override
-      public String emailOf(String id) {
-        return leads.emailOf(id);
-      }
-
-      @Override
-      public Webhooks webhooks() {
-        return context.getBean(Webhooks.class);
-      }
-    };
+    return new LeadServer(
+        "http://127.0.0.1:"
+            + context.getEnvironment().getProperty("local.server.port")
+            + "/webhooks",
+        context.getBean(LeadService.class),
+        context.getBean(Webhooks.class));
   }
 }
