@@ -45,7 +45,7 @@ class LeadsTest implements TestPropertyProvider {
 
   @BeforeEach
   void begin() {
-    crm.draining(webhooks).clear();
+    crm.draining(webhooks).startOver();
   }
 
   @AfterAll

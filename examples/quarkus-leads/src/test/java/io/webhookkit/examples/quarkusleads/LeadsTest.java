@@ -44,7 +44,7 @@ class LeadsTest {
 
   @BeforeEach
   void nothingIsUnderWay() {
-    crm.draining(webhooks).clear();
+    crm.draining(webhooks).startOver();
   }
 
   @Test
