@@ -3,6 +3,7 @@ package io.webhookkit.testkit.contract;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.platform.engine.DiscoverySelector;
@@ -49,8 +50,8 @@ public final class SuiteRun implements TestExecutionListener {
   }
 
   /** Returns the names of what did not succeed. */
-  public TreeSet<String> failed() {
-    TreeSet<String> failed = new TreeSet<>();
+  public Set<String> failed() {
+    Set<String> failed = new TreeSet<>();
     results.forEach(
         (name, result) -> {
           if (result.getStatus() != SUCCESSFUL) {
