@@ -79,6 +79,15 @@ public record Setting(String name, String value) {
     }
   }
 
+  /** Reads {@code true} or {@code false}, in upper or lower case. */
+  public boolean flag() {
+    return switch (upper()) {
+      case "TRUE" -> true;
+      case "FALSE" -> false;
+      default -> throw refused("use true or false");
+    };
+  }
+
   /** Reads a part of a whole, such as {@code 0.2}. */
   public double part() {
     try {

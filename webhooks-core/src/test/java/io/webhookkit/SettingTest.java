@@ -38,6 +38,19 @@ class SettingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"true, true", "TRUE, true", "' False ', false"})
+  void aFlagIsTrueOrFalse(String text, boolean flag) {
+    assertThat(new Setting("enabled", text).flag()).isEqualTo(flag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "yes", "1"})
+  void whatIsNeitherIsRefused(String text) {
+    assertThatThrownBy(() -> new Setting("enabled", text).flag())
+        .hasMessage("enabled is '" + text + "': use true or false");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"capture", "CAPTURE", " Capture "})
   void oneOfSeveralIsFoundInAnyCase(String text) {
     assertThat(new Setting("capture.bulk", text).oneOf(BulkPolicy.class))

@@ -40,10 +40,10 @@ final class SettingsReader {
   }
 
   boolean enabled() {
-    return settings.value("webhooks.enabled").map(Boolean::parseBoolean).orElse(true);
+    return setting("enabled").map(Setting::flag).orElse(true);
   }
 
-  void tell(WebhooksBuilder builder) {
+  void tell(WebhooksBuilder builder, Clock clock) {
     builder
         .eventTypes(settings.values("webhooks.event-types"))
         .trustedHosts(settings.values("webhooks.trusted-hosts"))
@@ -60,7 +60,7 @@ final class SettingsReader {
     setting("outbox.type")
         .map(type -> type.oneOf(OutboxType.class))
         .filter(OutboxType.MEMORY::equals)
-        .ifPresent(memory -> builder.outbox(new InMemoryOutbox(Clock.systemUTC())));
+        .ifPresent(memory -> builder.outbox(new InMemoryOutbox(clock)));
     new SourcesReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }

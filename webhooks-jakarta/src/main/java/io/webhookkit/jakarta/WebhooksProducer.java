@@ -76,7 +76,7 @@ class WebhooksProducer {
         JtaTransaction.find(beans, dataSource.get()).ifPresent(builder::transaction);
         JtaHandling.find(beans, dataSource.get()).ifPresent(builder::handlingIn);
       }
-      reader.tell(builder);
+      reader.tell(builder, clock.isResolvable() ? clock.get() : Clock.systemUTC());
       ifResolvable(outbox, builder::outbox);
       ifResolvable(transaction, builder::transaction);
       ifResolvable(handling, builder::handlingIn);

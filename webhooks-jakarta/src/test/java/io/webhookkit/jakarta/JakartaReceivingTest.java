@@ -1,6 +1,7 @@
 package io.webhookkit.jakarta;
 
 import io.webhookkit.Webhooks;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** On Weld, with Narayana's transactions, and Jersey for Jakarta REST. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ContractOf("Jakarta")
 class JakartaReceivingTest extends ReceivingContract {
 
   private final ReceivingSettings settings = ReceivingSettings.start();

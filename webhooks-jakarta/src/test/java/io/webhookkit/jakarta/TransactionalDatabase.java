@@ -22,8 +22,13 @@ class TransactionalDatabase {
   @Produces
   @Singleton
   DataSource dataSource() {
+    return h2(UUID.randomUUID().toString());
+  }
+
+  /** Returns a database in memory that takes part in Narayana's transactions. */
+  static DataSource h2(String name) {
     JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    database.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
     Properties driven = new Properties();
     driven.put(TransactionalDriver.XADataSource, database);
     // Its pool is one for all applications of a test run, and waits when it has lent ten.
@@ -45,11 +50,15 @@ class TransactionalDatabase {
   @Produces
   @ApplicationScoped
   EntityManagerFactory entities(DataSource dataSource) {
+    return entities(Lead.class, dataSource, "create");
+  }
+
+  static EntityManagerFactory entities(Class<?> entity, DataSource dataSource, String ddl) {
     return new HibernatePersistenceConfiguration("application")
-        .managedClass(Lead.class)
+        .managedClass(entity)
         .transactionType(PersistenceUnitTransactionType.JTA)
         .property("jakarta.persistence.jtaDataSource", dataSource)
-        .property("hibernate.hbm2ddl.auto", "create")
+        .property("hibernate.hbm2ddl.auto", ddl)
         .createEntityManagerFactory();
   }
 

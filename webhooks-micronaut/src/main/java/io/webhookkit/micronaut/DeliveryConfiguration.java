@@ -2,8 +2,8 @@ package io.webhookkit.micronaut;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.webhookkit.Setting;
 import io.webhookkit.delivery.DispatcherSettings;
-import java.time.Duration;
 
 /**
  * The bounds of the dispatcher.
@@ -15,12 +15,16 @@ import java.time.Duration;
  */
 @ConfigurationProperties("webhooks.delivery")
 public record DeliveryConfiguration(
-    @Bindable(defaultValue = "10000") int capacity,
-    @Bindable(defaultValue = "64") int window,
-    @Bindable(defaultValue = "10s") Duration pollInterval,
-    @Bindable(defaultValue = "20s") Duration shutdownTimeout) {
+    @Bindable(defaultValue = "10000") String capacity,
+    @Bindable(defaultValue = "64") String window,
+    @Bindable(defaultValue = "10s") String pollInterval,
+    @Bindable(defaultValue = "20s") String shutdownTimeout) {
 
   DispatcherSettings settings() {
-    return new DispatcherSettings(capacity, window, pollInterval, shutdownTimeout);
+    return new DispatcherSettings(
+        new Setting("delivery.capacity", capacity).number(),
+        new Setting("delivery.window", window).number(),
+        new Setting("delivery.poll-interval", pollInterval).duration(),
+        new Setting("delivery.shutdown-timeout", shutdownTimeout).duration());
   }
 }

@@ -3,6 +3,7 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.webhookkit.Setting;
 import io.webhookkit.endpoint.Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public record EndpointConfiguration(
     @Bindable(defaultValue = "") List<String> events,
     Optional<String> tenant,
     @Bindable(defaultValue = "none") String ordering,
-    @Bindable(defaultValue = "0") int skipAfter,
-    @Bindable(defaultValue = "0") int rateLimit,
+    @Bindable(defaultValue = "0") String skipAfter,
+    @Bindable(defaultValue = "0") String rateLimit,
     Optional<String> source) {
 
   Endpoint endpoint() {
@@ -43,10 +44,14 @@ public record EndpointConfiguration(
         .events(WebhooksConfiguration.parts(events).toArray(String[]::new))
         .tenant(tenant.orElse(null))
         .ordering(ordering)
-        .skipAfter(skipAfter)
-        .rateLimit(rateLimit)
+        .skipAfter(number("skip-after", skipAfter))
+        .rateLimit(number("rate-limit", rateLimit))
         .source(source.orElse(null))
         .build();
+  }
+
+  private int number(String field, String value) {
+    return new Setting("endpoints." + name + "." + field, value).number();
   }
 
   /** Leaves everything out that is secret. */

@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.webhookkit.Setting;
 import io.webhookkit.inbound.InboundSettings;
-import java.time.Duration;
 
 /**
  * How webhooks are received.
@@ -19,12 +18,15 @@ import java.time.Duration;
 public record InboxConfiguration(
     @Bindable(defaultValue = "/webhooks") String path,
     @Bindable(defaultValue = "1MB") String maxSize,
-    @Bindable(defaultValue = "10s") Duration readTimeout,
-    @Bindable(defaultValue = "32d") Duration retention,
-    @Bindable(defaultValue = "10s") Duration pollInterval) {
+    @Bindable(defaultValue = "10s") String readTimeout,
+    @Bindable(defaultValue = "32d") String retention,
+    @Bindable(defaultValue = "10s") String pollInterval) {
 
   InboundSettings settings() {
-    long maxBytes = new Setting("inbox.max-size", maxSize).bytes();
-    return new InboundSettings(maxBytes, readTimeout, retention, pollInterval);
+    return new InboundSettings(
+        new Setting("inbox.max-size", maxSize).bytes(),
+        new Setting("inbox.read-timeout", readTimeout).duration(),
+        new Setting("inbox.retention", retention).duration(),
+        new Setting("inbox.poll-interval", pollInterval).duration());
   }
 }

@@ -48,7 +48,8 @@ final class ReceivingController {
   @Consumes(MediaType.ALL)
   HttpResponse<String> receive(String source, HttpRequest<?> request) {
     ByteBody body = ((ServerHttpRequest<?>) request).byteBody();
-    return answer(source, request, new WholeBody(() -> bytes(body), settings.readTimeout()));
+    return answer(
+        source, request, new WholeBody(() -> bytes(body), settings.settings().readTimeout()));
   }
 
   /** The server's limit of buffered bodies bounds it in memory. */

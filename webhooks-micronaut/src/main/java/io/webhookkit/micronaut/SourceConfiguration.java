@@ -5,8 +5,8 @@ import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.naming.conventions.StringConvention;
+import io.webhookkit.Setting;
 import io.webhookkit.inbound.sources.ConfiguredSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record SourceConfiguration(
     @Bindable(defaultValue = "standard") String kind,
     @Bindable(defaultValue = "") String secret,
     @Bindable(defaultValue = "") List<String> secrets,
-    @Bindable(defaultValue = "5m") Duration tolerance,
+    @Bindable(defaultValue = "5m") String tolerance,
     @Bindable(defaultValue = "request") String handling,
     @MapFormat(
             transformation = MapFormat.MapTransformation.FLAT,
@@ -41,7 +41,7 @@ public record SourceConfiguration(
         .kind(kind)
         .secret(secret)
         .secrets(WebhooksConfiguration.parts(secrets))
-        .tolerance(tolerance)
+        .tolerance(new Setting("sources." + name + ".tolerance", tolerance).duration())
         .handling(handling)
         .options(options == null ? Map.of() : options);
   }

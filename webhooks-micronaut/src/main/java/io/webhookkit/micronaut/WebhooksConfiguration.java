@@ -3,25 +3,25 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.webhookkit.Setting;
+import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.PayloadSettings.Oversize;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of the kit, but for the endpoints.
+ * The settings of the kit, but for the endpoints. They are texts: for a value that is none of its
+ * type Micronaut takes the default, and says nothing.
  *
  * @param enabled Whether webhooks are captured and delivered.
  * @param system What this system is called among those that send each other webhooks, so that a
  *     change which has gone round ends where it began; no two of them may share a name.
  * @param eventTypes Event types that the application publishes itself, so that endpoints may
  *     subscribe to them.
- * @param trustedHosts Hosts and address ranges that endpoints may have though they are private, and
- *     that may use plain HTTP.
+ * @param trustedHosts Hosts and address ranges that may be private, and use plain HTTP.
  * @param outbox Where events are kept until they are delivered.
  * @param capture How changes of entities are captured.
  * @param payload What is sent.
@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 @ConfigurationProperties("webhooks")
 public record WebhooksConfiguration(
-    @Bindable(defaultValue = "true") boolean enabled,
+    @Bindable(defaultValue = "true") String enabled,
     Optional<String> system,
     @Bindable(defaultValue = "") List<String> eventTypes,
     @Bindable(defaultValue = "") List<String> trustedHosts,
@@ -76,12 +76,25 @@ public record WebhooksConfiguration(
    */
   @ConfigurationProperties("outbox")
   public record OutboxConfiguration(
-      @Bindable(defaultValue = "jdbc") OutboxType type,
+      @Bindable(defaultValue = "jdbc") String type,
       Optional<String> dataSource,
-      @Bindable(defaultValue = "auto") SchemaMode schema,
+      @Bindable(defaultValue = "auto") String schema,
       Optional<String> node,
-      @Bindable(defaultValue = "60s") Duration lease,
-      @Bindable(defaultValue = "7d") Duration retention) {}
+      @Bindable(defaultValue = "60s") String lease,
+      @Bindable(defaultValue = "7d") String retention) {
+
+    boolean isInMemory() {
+      return new Setting("outbox.type", type).oneOf(OutboxType.class) == OutboxType.MEMORY;
+    }
+
+    void tell(WebhooksBuilder builder) {
+      builder
+          .schema(new Setting("outbox.schema", schema).oneOf(SchemaMode.class))
+          .node(node.orElse(null))
+          .lease(new Setting("outbox.lease", lease).duration())
+          .retention(new Setting("outbox.retention", retention).duration());
+    }
+  }
 
   /**
    * How changes of entities are captured.
@@ -106,8 +119,7 @@ public record WebhooksConfiguration(
    * What is sent.
    *
    * @param maxSize The longest payload, such as 256KB.
-   * @param oversize What to do about a longer one: fail its transaction, or send it thin, the
-   *     entity's id alone.
+   * @param oversize What to do about a longer one: fail its transaction, or send the id alone.
    */
   @ConfigurationProperties("payload")
   public record PayloadConfiguration(
@@ -125,10 +137,17 @@ public record WebhooksConfiguration(
    * The bounds of one HTTP exchange.
    *
    * @param connectTimeout How long to wait for a connection.
-   * @param deadline After how long an exchange ends, whatever it is doing.
+   * @param deadline After how long it ends, whatever it is doing.
    */
   @ConfigurationProperties("transport")
   public record TransportConfiguration(
-      @Bindable(defaultValue = "5s") Duration connectTimeout,
-      @Bindable(defaultValue = "15s") Duration deadline) {}
+      @Bindable(defaultValue = "5s") String connectTimeout,
+      @Bindable(defaultValue = "15s") String deadline) {
+
+    void tell(WebhooksBuilder builder) {
+      builder
+          .connectTimeout(new Setting("transport.connect-timeout", connectTimeout).duration())
+          .deadline(new Setting("transport.deadline", deadline).duration());
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.webhookkit.micronaut;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.webhookkit.Setting;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
@@ -18,7 +19,6 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.convergence.Agreement;
 import io.webhookkit.inbound.convergence.ConflictListener;
-import io.webhookkit.micronaut.WebhooksConfiguration.OutboxType;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -54,25 +54,22 @@ final class WebhooksFactory {
       List<EndpointConfiguration> endpoints,
       List<SourceConfiguration> sources) {
     try {
+      new Setting("enabled", settings.enabled()).flag();
       WebhooksBuilder builder =
           Webhooks.builder()
               .system(settings.system().orElse(null))
               .receiving(inbox.settings())
               .eventTypes(settings.eventTypes())
               .trustedHosts(settings.trustedHosts())
-              .schema(settings.outbox().schema())
-              .node(settings.outbox().node().orElse(null))
-              .lease(settings.outbox().lease())
-              .retention(settings.outbox().retention())
               .capturing(settings.capture().settings())
               .payload(settings.payload().settings())
               .retries(settings.retry().schedule())
-              .connectTimeout(settings.transport().connectTimeout())
-              .deadline(settings.transport().deadline())
               .delivery(settings.delivery().settings());
+      settings.outbox().tell(builder);
+      settings.transport().tell(builder);
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
-      store(builder, settings.outbox().type());
+      store(builder, settings.outbox().isInMemory());
       transactions(builder);
       parts(builder);
       return builder.build();
@@ -81,12 +78,12 @@ final class WebhooksFactory {
     }
   }
 
-  private void store(WebhooksBuilder builder, OutboxType type) {
+  private void store(WebhooksBuilder builder, boolean inMemory) {
     Optional<Outbox> own = beans.findBean(Outbox.class);
     if (own.isPresent()) {
       builder.outbox(own.get());
-    } else if (type == OutboxType.MEMORY) {
-      builder.outbox(new InMemoryOutbox(Clock.systemUTC()));
+    } else if (inMemory) {
+      builder.outbox(new InMemoryOutbox(beans.findBean(Clock.class).orElse(Clock.systemUTC())));
     } else {
       database.dataSource().ifPresent(builder::dataSource);
     }

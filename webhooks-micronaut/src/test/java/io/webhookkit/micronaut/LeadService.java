@@ -39,13 +39,6 @@ class LeadService {
   }
 
   @Transactional
-  void createAndFail(String email) {
-    create(email);
-    entities.flush();
-    throw new IllegalStateException("no");
-  }
-
-  @Transactional
   void importTwo() {
     webhooks.publish("lead.imported", Map.of("part", 1));
     webhooks.publish("lead.imported", Map.of("part", 2));

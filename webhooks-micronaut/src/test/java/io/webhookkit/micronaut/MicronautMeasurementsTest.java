@@ -36,7 +36,7 @@ class MicronautMeasurementsTest {
     try (TestContext app = new TestContext().with("own", "observations").run()) {
       publish(app);
 
-      assertThat(app.bean(OwnBeans.ObservedNames.class).names).contains("webhooks.delivery");
+      assertThat(app.bean(Observing.ObservedNames.class).names).contains("webhooks.delivery");
     }
   }
 

@@ -3,7 +3,6 @@ package io.webhookkit.spring;
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.webhookkit.Webhooks;
 import io.webhookkit.spring.leads.LeadApplication;
 import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.testkit.WebhookRecorder;
@@ -33,22 +32,6 @@ class LifecycleTest {
   }
 
   @Test
-  void whatTheEndpointDidNotTakeIsDeliveredByTheNextStart() throws Exception {
-    crm.answering(503);
-    try (ConfigurableApplicationContext first = start("--webhooks.retry.delays=1s,1s,1s")) {
-      first.getBean(LeadService.class).create("a@example.org");
-      crm.await(requests -> requests.size() == 1);
-    }
-    assertThat(crm.received()).isEmpty();
-
-    try (ConfigurableApplicationContext second = start("--webhooks.retry.delays=1s,1s,1s")) {
-      assertThat(second.getBean(Webhooks.class)).isNotNull();
-      crm.await(requests -> crm.received().size() == 1);
-    }
-    assertThat(crm).received("lead.created").withData("email", "a@example.org").once();
-  }
-
-  @Test
   void anApplicationThatStopsAndStartsAgainGoesOnDelivering() throws Exception {
     try (ConfigurableApplicationContext context = start()) {
       context.stop();
@@ -71,21 +54,6 @@ class LifecycleTest {
     context.close();
 
     assertThat(ofThisOne).isNotEmpty();
-    assertEnd(ofThisOne);
-  }
-
-  @Test
-  void aClosedApplicationLeavesNoThreadBehind() throws Exception {
-    Set<Thread> ofOtherTests = ourThreads();
-    Set<Thread> ofThisOne;
-    try (ConfigurableApplicationContext context = start()) {
-      context.getBean(LeadService.class).create("a@example.org");
-      crm.await(requests -> requests.size() == 1);
-      ofThisOne = ourThreads();
-      ofThisOne.removeAll(ofOtherTests);
-      assertThat(ofThisOne).isNotEmpty();
-    }
-
     assertEnd(ofThisOne);
   }
 

@@ -1,19 +1,11 @@
 package io.webhookkit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.AdditionalAnswers.delegatesTo;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.delivery.Attempt;
-import io.webhookkit.delivery.Outcome;
-import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.outbox.InMemoryOutbox;
-import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.time.Clock;
@@ -35,7 +27,6 @@ class PartsAtWorkTest {
 
   private final WebhookRecorder recorder = WebhookRecorder.start();
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
-  private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(WebhooksAutoConfiguration.class))
@@ -53,18 +44,6 @@ class PartsAtWorkTest {
   }
 
   @Test
-  void anOutboxStoresWhatIsPublished() {
-    Outbox outbox = mock(Outbox.class, delegatesTo(new InMemoryOutbox(Clock.systemUTC())));
-    application
-        .withBean(Outbox.class, () -> outbox)
-        .run(
-            context -> {
-              publish(context);
-              verify(outbox).append(any(), anyBoolean());
-            });
-  }
-
-  @Test
   void aTransactionDecidesWhenAnEventIsStored() {
     OneTransaction transaction = new OneTransaction();
     application
@@ -77,31 +56,6 @@ class PartsAtWorkTest {
               transaction.commit();
               assertThat(context.getBean(Webhooks.class).drain(Duration.ofSeconds(10))).isTrue();
               assertThat(recorder.received()).hasSize(1);
-            });
-  }
-
-  @Test
-  void aScheduleWithoutDelaysParksAtTheFirstFailure() {
-    recorder.answering(500);
-    application
-        .withBean(RetrySchedule.class, () -> new RetrySchedule(List.of(), 0))
-        .withBean("listener", Second.class, () -> new Second(this))
-        .run(
-            context -> {
-              publish(context);
-              assertThat(outcomes).singleElement().isInstanceOf(Outcome.Parked.class);
-            });
-  }
-
-  @Test
-  void theDefaultScheduleTriesAgain() {
-    recorder.answering(500);
-    application
-        .withBean("listener", Second.class, () -> new Second(this))
-        .run(
-            context -> {
-              publish(context);
-              assertThat(outcomes).singleElement().isInstanceOf(Outcome.Retry.class);
             });
   }
 
@@ -164,7 +118,6 @@ class PartsAtWorkTest {
     @Override
     public void attempted(Attempt attempt) {
       test.told.add("second");
-      test.outcomes.add(attempt.outcome());
     }
   }
 }

@@ -2,24 +2,12 @@ package io.webhookkit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.webhookkit.Webhooks;
-import io.webhookkit.delivery.DeliveryRequest;
-import io.webhookkit.delivery.DeliveryResult;
-import io.webhookkit.delivery.DeliveryTransport;
-import io.webhookkit.testkit.WebhookRecorder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.Lifecycle;
@@ -73,37 +61,6 @@ class ShutdownTest {
     }
   }
 
-  @Test
-  void whatWasNeverAnsweredIsSentAgainByTheNextStart(@TempDir Path folder) throws Exception {
-    try (WebhookRecorder recorder = WebhookRecorder.start()) {
-      ApplicationContextRunner onDisk =
-          application
-              .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
-              .withPropertyValues(
-                  "spring.datasource.url=jdbc:h2:file:" + folder.resolve("events"),
-                  "webhooks.outbox.type=jdbc",
-                  "webhooks.delivery.shutdown-timeout=100ms",
-                  "webhooks.trusted-hosts=127.0.0.1",
-                  "webhooks.endpoints.crm.url=" + recorder.url(),
-                  "webhooks.endpoints.crm.secret=" + recorder.secret(),
-                  "webhooks.endpoints.crm.events=lead.*");
-      Silent silent = new Silent();
-      onDisk
-          .withBean(DeliveryTransport.class, () -> silent)
-          .run(
-              context -> {
-                context.getBean(Webhooks.class).publish("lead.imported", Map.of("count", 1));
-                assertThat(silent.asked.await(10, TimeUnit.SECONDS)).isTrue();
-              });
-
-      onDisk.run(context -> recorder.await(requests -> requests.size() == 1));
-
-      assertThat(recorder.received())
-          .singleElement()
-          .satisfies(webhook -> assertThat(webhook.type()).isEqualTo("lead.imported"));
-    }
-  }
-
   private static Set<Thread> webhookThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("webhooks-"))
@@ -141,20 +98,5 @@ class ShutdownTest {
     public int getPhase() {
       return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE;
     }
-  }
-
-  /** Takes requests and never answers. */
-  private static final class Silent implements DeliveryTransport {
-
-    private final CountDownLatch asked = new CountDownLatch(1);
-
-    @Override
-    public CompletableFuture<DeliveryResult> send(DeliveryRequest request) {
-      asked.countDown();
-      return new CompletableFuture<>();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -3,6 +3,7 @@ package io.webhookkit.spring;
 import io.webhookkit.Webhooks;
 import io.webhookkit.spring.leads.LeadApplication;
 import io.webhookkit.spring.leads.LeadService;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The lead application as a server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ContractOf("Spring")
 abstract class SpringReceivingContract extends ReceivingContract {
 
   private final ReceivingSettings settings = ReceivingSettings.start();

@@ -31,8 +31,4 @@ public class Lead {
   public void bounce() {
     bounced = true;
   }
-
-  public void changePassword(String hash) {
-    passwordHash = hash;
-  }
 }

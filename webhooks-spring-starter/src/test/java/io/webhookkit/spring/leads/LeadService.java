@@ -18,25 +18,12 @@ public class LeadService {
     return leads.save(new Lead(email)).id().toString();
   }
 
-  public void createInVain(String email) {
-    leads.saveAndFlush(new Lead(email));
-    throw new IllegalStateException("the CRM said no");
-  }
-
   public void bounce(String id) {
     find(id).bounce();
   }
 
-  public void changePassword(String id, String hash) {
-    find(id).changePassword(hash);
-  }
-
   public String emailOf(String id) {
     return find(id).email;
-  }
-
-  public void delete(String id) {
-    leads.delete(find(id));
   }
 
   private Lead find(String id) {

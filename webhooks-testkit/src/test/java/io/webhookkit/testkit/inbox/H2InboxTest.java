@@ -1,8 +1,10 @@
 package io.webhookkit.testkit.inbox;
 
 import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.contract.ContractOf;
 import javax.sql.DataSource;
 
+@ContractOf("H2")
 class H2InboxTest extends JdbcInboxContract {
 
   private static final DataSource DATABASE = Databases.h2();

@@ -3,12 +3,14 @@ package io.webhookkit.testkit.inbox;
 import io.webhookkit.inbound.InMemoryInbox;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.InboxContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
+@ContractOf("in memory")
 class InMemoryInboxTest extends InboxContract {
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");

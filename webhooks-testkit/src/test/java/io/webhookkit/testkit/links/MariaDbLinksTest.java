@@ -3,11 +3,13 @@ package io.webhookkit.testkit.links;
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.NeedsMariaDb;
+import io.webhookkit.testkit.contract.ContractOf;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 @NeedsMariaDb
+@ContractOf("MariaDB")
 class MariaDbLinksTest extends JdbcLinksContract {
 
   private static HikariDataSource database;

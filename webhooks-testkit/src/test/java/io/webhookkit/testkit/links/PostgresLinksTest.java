@@ -2,9 +2,11 @@ package io.webhookkit.testkit.links;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.contract.ContractOf;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 
+@ContractOf("PostgreSQL")
 class PostgresLinksTest extends JdbcLinksContract {
 
   private static final HikariDataSource DATABASE = Databases.postgres();

@@ -3,6 +3,7 @@ package io.webhookkit.testkit.outbox;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.OrderContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** It is no {@code SharedOutboxContract}: nobody else can hold a lease on what is in its memory. */
+@ContractOf("in memory")
 class InMemoryOutboxTest extends OrderContract {
 
   private final DataSource database = Databases.h2();

@@ -3,6 +3,7 @@ package io.webhookkit.testkit.outbox;
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.NeedsMariaDb;
+import io.webhookkit.testkit.contract.ContractOf;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
       "&rewriteBatchedStatements=true",
       "&disablePipeline=true"
     })
+@ContractOf("MariaDB")
 class MariaDbOutboxTest extends JdbcOutboxContract {
 
   private static HikariDataSource database;
