@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
@@ -28,13 +30,22 @@ final class JtaTransaction implements OutboxTransaction {
     this.dataSource = dataSource;
   }
 
-  /** Returns one over the registry that is a bean, if there is one. */
+  /** Returns one over the registry that is a bean, or else that of the server, if there is one. */
   static Optional<OutboxTransaction> find(BeanContainer beans, DataSource dataSource) {
     Instance<TransactionSynchronizationRegistry> registry =
         beans.createInstance().select(TransactionSynchronizationRegistry.class);
-    return registry.isResolvable()
-        ? Optional.of(new JtaTransaction(registry.get(), dataSource))
-        : Optional.empty();
+    return (registry.isResolvable() ? Optional.of(registry.get()) : ofServer())
+        .map(found -> new JtaTransaction(found, dataSource));
+  }
+
+  /** In a Jakarta EE server the registry has this name, and is no bean. */
+  @SuppressWarnings("BanJNDI") // the name is fixed: nobody else says what is looked up
+  private static Optional<TransactionSynchronizationRegistry> ofServer() {
+    try {
+      return Optional.of(InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry"));
+    } catch (NamingException noServer) {
+      return Optional.empty();
+    }
   }
 
   /** One that can only roll back counts: what is published in it must not leave by itself. */

@@ -27,12 +27,8 @@ import java.io.InputStream;
 @Dependent
 public class ReceivingResource {
 
-  private final Webhooks webhooks;
-
-  @Inject
-  ReceivingResource(Webhooks webhooks) {
-    this.webhooks = webhooks;
-  }
+  /** No parameter of a constructor: RESTEasy takes a class only if it could make it without CDI. */
+  @Inject Webhooks webhooks;
 
   /** Takes events. */
   @POST
