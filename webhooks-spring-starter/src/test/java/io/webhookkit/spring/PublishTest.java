@@ -4,7 +4,6 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.Webhooks;
-import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.spring.leads.Transactions;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.util.Map;
@@ -20,7 +19,6 @@ class PublishTest {
 
   @Autowired private Webhooks webhooks;
   @Autowired private Transactions transactions;
-  @Autowired private LeadService leads;
   @Autowired private WebhookRecorder recorder;
 
   @BeforeEach
