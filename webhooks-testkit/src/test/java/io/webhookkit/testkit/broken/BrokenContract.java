@@ -1,0 +1,112 @@
+package io.webhookkit.testkit.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * A suite is itself tested: of implementations that break one promise each, it fails the cases that
+ * are about it, and no other; and each of its cases is failed by one.
+ */
+abstract class BrokenContract {
+
+  private final Class<?> suite;
+  private final List<? extends Broken> table;
+
+  /**
+   * Creates the test.
+   *
+   * @param suite extends the suite; its constructor takes a constant of the table
+   */
+  BrokenContract(Class<?> suite, Broken[] table) {
+    this.suite = suite;
+    this.table = List.of(table);
+  }
+
+  /** Returns the cases that nothing in the table fails, each with the reason. */
+  Map<String, String> withoutTwin() {
+    return Map.of();
+  }
+
+  /** Returns how the suite is run. */
+  Map<String, String> configuration() {
+    return Map.of();
+  }
+
+  /** Tells whether a case belongs to the suite. */
+  boolean isTested(Method test) {
+    return true;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachFailsTheCasesThatAreAboutItAndNoOther() {
+    return table.stream()
+        .map(
+            broken ->
+                DynamicTest.dynamicTest(
+                    broken.name(), () -> assertThat(failuresOf(broken)).isEqualTo(broken.cases())));
+  }
+
+  @Test
+  void eachCaseIsFailedByOne() {
+    Set<String> failed =
+        Stream.of(table.stream().map(Broken::cases), Stream.of(withoutTwin().keySet()))
+            .flatMap(sets -> sets)
+            .flatMap(Collection::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(failed).isEqualTo(names(tests().stream()));
+  }
+
+  private Set<String> failuresOf(Broken broken) {
+    return names(
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(
+                tests().stream()
+                    .map(test -> selectUniqueId(test.getUniqueId()))
+                    .toArray(DiscoverySelector[]::new))
+            .configurationParameters(configuration())
+            .configurationParameter(Broken.Chosen.PARAMETER, broken.name())
+            .execute()
+            .testEvents()
+            .failed()
+            .map(Event::getTestDescriptor));
+  }
+
+  private List<? extends TestDescriptor> tests() {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(suite))
+        .discover()
+        .getEngineDescriptor()
+        .getDescendants()
+        .stream()
+        .filter(TestDescriptor::isTest)
+        .filter(test -> isTested(method(test)))
+        .toList();
+  }
+
+  private static Set<String> names(Stream<? extends TestDescriptor> tests) {
+    return tests.map(test -> method(test).getName()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Method method(TestDescriptor test) {
+    return ((MethodSource) test.getSource().orElseThrow()).getJavaMethod();
+  }
+}

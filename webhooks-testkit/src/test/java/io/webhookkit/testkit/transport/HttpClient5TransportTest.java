@@ -1,0 +1,20 @@
+package io.webhookkit.testkit.transport;
+
+import io.webhookkit.delivery.AddressGuard;
+import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
+import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
+import io.webhookkit.testkit.contract.TransportContract;
+import java.time.Duration;
+
+class HttpClient5TransportTest extends TransportContract {
+
+  @Override
+  protected DeliveryTransport open(AddressGuard guard, Duration connectTimeout, Duration deadline) {
+    HttpClient5Settings standard = HttpClient5Settings.DEFAULT;
+    return new HttpClient5Transport(
+        guard,
+        new HttpClient5Settings(
+            connectTimeout, deadline, standard.connectionsPerHost(), standard.maxResponseBytes()));
+  }
+}
