@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The lead application as a server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ContractOf("Spring")
+@ContractOf("Spring Boot {webhooks.spring-boot}")
 abstract class SpringReceivingContract extends ReceivingContract {
 
   private final ReceivingSettings settings = ReceivingSettings.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.spring.leads.LeadService;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 
 /** A server of Spring Framework alone. The build runs it with no jar of Spring Boot. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ContractOf("Spring without Boot")
 class WithoutBootBareTest extends ReceivingContract {
 
   private final ReceivingSettings settings = ReceivingSettings.start();

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ContractTable.class)
 public @interface ContractOf {
 
-  /** Returns the name of the column. Several classes may share one. */
+  /**
+   * Returns the name of the column. Several classes may share one. What is in braces is the name of
+   * a system property, whose value takes its place: such as the version that a class runs with.
+   */
   String value();
 }

@@ -5,6 +5,8 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 final class ContractTable implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 
   static final String DIRECTORY = "webhooks.contract-directory";
+
+  private static final Pattern PROPERTY = Pattern.compile("\\{([^}]+)}");
 
   /** What an earlier run has noted of the same class is void, whatever becomes of this one. */
   @Override
@@ -88,6 +92,16 @@ final class ContractTable implements BeforeAllCallback, AfterAllCallback, TestWa
   private static ContractResults results(ExtensionContext context) {
     String directory = context.getConfigurationParameter(DIRECTORY).orElse("target");
     ContractOf column = suite(context).getAnnotation(ContractOf.class);
-    return new ContractResults(Path.of(directory), column == null ? "?" : column.value());
+    return new ContractResults(
+        Path.of(directory), column == null ? "?" : filledIn(column.value(), context));
+  }
+
+  private static String filledIn(String name, ExtensionContext context) {
+    return PROPERTY
+        .matcher(name)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    context.getConfigurationParameter(found.group(1)).orElse("?")));
   }
 }

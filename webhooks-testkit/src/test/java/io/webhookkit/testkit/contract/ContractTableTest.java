@@ -85,6 +85,13 @@ class ContractTableTest {
   }
 
   @Test
+  void aColumnMayBeNamedForWhatAPropertySays() throws IOException {
+    run(OfAVersion.class);
+
+    assertThat(table()).first().isEqualTo("| contract | case | of 4.1 |");
+  }
+
+  @Test
   void withoutTheAnnotationNothingIsNoted() {
     run(Unnamed.class);
 
@@ -92,7 +99,9 @@ class ContractTableTest {
   }
 
   private void run(Class<?> suite) {
-    SuiteRun.of(Map.of(ContractTable.DIRECTORY, directory.toString()), selectClass(suite));
+    SuiteRun.of(
+        Map.of(ContractTable.DIRECTORY, directory.toString(), "short.version", "4.1"),
+        selectClass(suite));
   }
 
   private void note(String column, String suite, String line) throws IOException {
@@ -153,6 +162,9 @@ class ContractTableTest {
       assertThat(CannotBegin.class).as("the beginning").isNull();
     }
   }
+
+  @ContractOf("of {short.version}")
+  static class OfAVersion extends ShortContract {}
 
   static class Unnamed extends ShortContract {}
 }

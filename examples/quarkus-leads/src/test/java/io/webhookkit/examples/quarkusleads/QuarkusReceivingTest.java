@@ -4,6 +4,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.webhookkit.Webhooks;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 /** On Quarkus, with Vert.x, ArC, Agroal and Narayana's transactions. */
 @QuarkusTest
 @TestProfile(ContractProfile.class)
+@ContractOf("Quarkus")
 class QuarkusReceivingTest extends ReceivingContract {
 
   ReceivingSettings settings;
