@@ -85,7 +85,7 @@ class MicronautBareTest {
       WebhooksConfiguration settings = app.getBean(WebhooksConfiguration.class);
 
       assertThat(settings.eventTypes()).containsExactly("lead.imported", "lead.exported");
-      assertThat(settings.outbox().toString()).contains("PT2M", "Optional[one]", "JDBC");
+      assertThat(settings.outbox().toString()).contains("lease=2m", "Optional[one]", "type=jdbc");
       assertThat(settings.retry().schedule().toString()).contains("PT1S, PT2M");
     }
   }
