@@ -6,7 +6,7 @@ import io.webhookkit.spring.leads.Lead;
 import io.webhookkit.spring.leads.LeadApplication;
 import io.webhookkit.spring.leads.Leads;
 import io.webhookkit.testkit.WebhookRecorder;
-import org.junit.jupiter.api.BeforeEach;
+import io.webhookkit.testkit.junit.WebhookTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -15,21 +15,16 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** A slice that asks for webhooks: what its test commits is announced, and nothing else. */
-@DataJpaTest(properties = "webhooks.trusted-hosts=127.0.0.1")
+@DataJpaTest
 @ImportAutoConfiguration(WebhooksAutoConfiguration.class)
-@ContextConfiguration(classes = {LeadApplication.class, Recording.class})
+@ContextConfiguration(classes = LeadApplication.class)
+@WebhookTest
 class DataJpaSliceTest {
 
   @Autowired private Leads leads;
-  @Autowired private WebhookRecorder recorder;
-
-  @BeforeEach
-  void forget() {
-    recorder.clear();
-  }
 
   @Test
-  void whatTheTestCommitsIsAnnounced() {
+  void whatTheTestCommitsIsAnnounced(WebhookRecorder recorder) {
     leads.save(new Lead("a@example.org"));
     TestTransaction.flagForCommit();
     TestTransaction.end();
@@ -38,7 +33,7 @@ class DataJpaSliceTest {
   }
 
   @Test
-  void whatTheTestRollsBackIsNot() {
+  void whatTheTestRollsBackIsNot(WebhookRecorder recorder) {
     leads.saveAndFlush(new Lead("b@example.org"));
     TestTransaction.end();
 

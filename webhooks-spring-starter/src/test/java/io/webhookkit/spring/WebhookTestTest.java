@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
 
 /** {@code @WebhookTest} in an application of Spring Boot. */
 @SpringBootTest(
@@ -19,11 +20,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     webEnvironment = WebEnvironment.NONE,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:webhook-test",
-      "webhooks.trusted-hosts=10.0.0.0/8",
+      "webhooks.trusted-hosts[0]=10.0.0.0/8",
+      "webhooks.trusted-hosts[1]=localhost",
       "webhooks.endpoints.crm.url=https://crm.example.com/hooks",
       "webhooks.endpoints.crm.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
       "webhooks.endpoints.crm.events=lead.created",
-      "webhooks.endpoints.erp.url=https://erp.example.com/hooks",
+      "webhooks.endpoints[erp].url=https://erp.example.com/hooks",
       "webhooks.endpoints.erp.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
       "webhooks.endpoints.erp.events=lead.created"
     })
@@ -48,6 +50,12 @@ class WebhookTestTest {
     leads.create("b@example.org");
 
     assertThat(webhooks).received("lead.created").atEndpoint("crm").once();
+  }
+
+  @Test
+  void hostsThatAreTrustedStayTrusted(@Autowired Environment environment) {
+    assertThat(environment.getProperty("webhooks.trusted-hosts"))
+        .isEqualTo("10.0.0.0/8,localhost,127.0.0.1");
   }
 
   @Nested

@@ -15,13 +15,14 @@ final class ReceivedRequests {
     notifyAll();
   }
 
-  /** Puts what is known of one now in the place of what was known before. */
+  /**
+   * Puts what is known of one now in the place of what was known before: of that one, for another
+   * attempt in the same second looks the same.
+   */
+  @SuppressWarnings("ReferenceEquality")
   synchronized void replace(ReceivedWebhook before, ReceivedWebhook now) {
-    int index = requests.indexOf(before);
-    if (index >= 0) { // it may have been cleared meanwhile
-      requests.set(index, now);
-      notifyAll();
-    }
+    requests.replaceAll(known -> known == before ? now : known);
+    notifyAll();
   }
 
   synchronized List<ReceivedWebhook> all() {

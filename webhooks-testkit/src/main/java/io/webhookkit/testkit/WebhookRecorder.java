@@ -138,7 +138,9 @@ public final class WebhookRecorder implements AutoCloseable {
    * Records requests, with status 0, and answers none until {@link #answer} or {@link #abandon}.
    */
   public void hang() {
-    gate = new CompletableFuture<>();
+    if (gate.isDone()) {
+      gate = new CompletableFuture<>();
+    }
   }
 
   /** Answers what hangs, and goes on answering. */
@@ -190,8 +192,8 @@ public final class WebhookRecorder implements AutoCloseable {
 
   /** Begins anew, for another test: waits for what is under way, and forgets all. */
   public void startOver() {
-    abandon();
     script.clear();
+    abandon();
     drain();
     clear();
   }
@@ -233,13 +235,15 @@ public final class WebhookRecorder implements AutoCloseable {
   }
 
   private void handle(LoopbackRequest request, LoopbackConnection connection) throws IOException {
+    CompletableFuture<Boolean> released = hanging;
     String forgery = forgery(request);
     Answer answer = forgery == null ? nextAnswer() : UNAUTHORIZED;
-    CompletableFuture<Boolean> open = answer instanceof Answer.Hang ? hanging : gate;
+    CompletableFuture<Boolean> open = answer instanceof Answer.Hang ? released : gate;
     int status = open.isDone() ? answer.status() : 0;
     ReceivedWebhook received = ReceivedWebhook.of(endpoint(request), request, forgery, status);
     requests.add(received);
-    if (!open.join()) {
+    boolean held = !open.isDone();
+    if (!open.join() || (held && connection.isAbandoned())) {
       NONE.give(connection);
       return;
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +48,18 @@ public final class LoopbackConnection {
     for (int i = 0; i < text.length(); i++) {
       LockSupport.parkNanos(between.toNanos());
       write(text.substring(i, i + 1));
+    }
+  }
+
+  /** Tells whether the other side has ended meanwhile: an answer would reach nobody. */
+  public boolean isAbandoned() throws IOException {
+    socket.setSoTimeout(1);
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException stillThere) {
+      return false;
+    } finally {
+      socket.setSoTimeout(0);
     }
   }
 

@@ -2,6 +2,7 @@ package io.webhookkit.testkit.junit;
 
 import io.webhookkit.testkit.WebhookRecorder;
 import io.webhookkit.testkit.time.TestClock;
+import java.lang.reflect.Constructor;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,12 +24,19 @@ final class WebhookTestExtension implements ParameterResolver, BeforeEachCallbac
     ofApplication(test).ifPresent(WebhookRecorder::startOver);
   }
 
-  /** A parameter with an annotation, such as {@code @Autowired}, is somebody else's. */
+  /**
+   * A parameter with an annotation, such as {@code @Autowired}, is somebody else's. In a test of a
+   * framework so are those of a constructor, and the application's clock is a bean.
+   */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     Class<?> type = parameter.getParameter().getType();
-    return parameter.getParameter().getAnnotations().length == 0
-        && (type == WebhookRecorder.class || type == TestClock.class);
+    if (parameter.getParameter().getAnnotations().length > 0) {
+      return false;
+    }
+    return type == WebhookRecorder.class
+        ? !(parameter.getDeclaringExecutable() instanceof Constructor) || isOnItsOwn(test)
+        : type == TestClock.class && isOnItsOwn(test);
   }
 
   @Override
@@ -37,6 +45,10 @@ final class WebhookTestExtension implements ParameterResolver, BeforeEachCallbac
         ? stored(test, TestClock.class, TestClock::now)
         : ofApplication(test)
             .orElseGet(() -> stored(test, StartedRecorder.class, StartedRecorder::new).recorder());
+  }
+
+  private static boolean isOnItsOwn(ExtensionContext test) {
+    return ofApplication(test).isEmpty();
   }
 
   private static Optional<WebhookRecorder> ofApplication(ExtensionContext test) {

@@ -4,9 +4,12 @@ import io.webhookkit.Webhooks;
 import io.webhookkit.testkit.WebhookRecorder;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -25,7 +28,11 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record RecorderCustomizer() implements ContextCustomizer {
 
-  private static final Pattern ENDPOINT = Pattern.compile("webhooks\\.endpoints\\.([^.]+)\\.url");
+  /** As it is in a file, and as an environment variable. */
+  private static final Pattern ENDPOINT =
+      Pattern.compile(
+          "webhooks\\.endpoints[.\\[]([^.\\]]+)]?\\.url|WEBHOOKS_ENDPOINTS_([A-Z0-9]+)_URL");
+
   private static final String TRUSTED = "webhooks.trusted-hosts";
 
   @Override
@@ -55,10 +62,22 @@ record RecorderCustomizer() implements ContextCustomizer {
     if (endpoints.isEmpty()) {
       settings.putAll(recorder.settings("recorder", "*"));
     }
-    String trusted = environment.getProperty(TRUSTED, "");
-    settings.computeIfPresent(
-        TRUSTED, (name, loopback) -> trusted.isEmpty() ? loopback : trusted + "," + loopback);
+    settings.put(
+        TRUSTED,
+        Stream.concat(trusted(environment), Stream.of("127.0.0.1"))
+            .collect(Collectors.joining(",")));
     return settings;
+  }
+
+  /** In one text, or as a list of several. */
+  private static Stream<String> trusted(ConfigurableEnvironment environment) {
+    String text = environment.getProperty(TRUSTED);
+    return text != null
+        ? Stream.of(text)
+        : Stream.iterate(0, index -> index + 1)
+            .map(index -> environment.getProperty(TRUSTED + "[" + index + "]"))
+            .takeWhile(Objects::nonNull)
+            .map(Objects::requireNonNull);
   }
 
   private static List<String> endpoints(ConfigurableEnvironment environment) {
@@ -70,7 +89,9 @@ record RecorderCustomizer() implements ContextCustomizer {
                     : Stream.empty())
         .map(ENDPOINT::matcher)
         .filter(Matcher::matches)
-        .map(found -> found.group(1))
+        .map(
+            found ->
+                found.group(1) != null ? found.group(1) : found.group(2).toLowerCase(Locale.ROOT))
         .distinct()
         .toList();
   }

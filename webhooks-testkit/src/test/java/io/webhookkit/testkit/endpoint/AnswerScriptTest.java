@@ -137,6 +137,18 @@ class AnswerScriptTest {
   }
 
   @Test
+  void whatNobodyWaitsForAnyMoreIsNotAnswered() throws Exception {
+    recorder.answering(hang());
+    send();
+    recorder.await(requests -> requests.stream().anyMatch(ReceivedWebhook::isAccepted));
+
+    recorder.answer();
+    assertThat(webhooks.drain(Duration.ofSeconds(10))).isTrue();
+
+    assertThat(recorder.requests()).extracting(ReceivedWebhook::status).containsExactly(0, 200);
+  }
+
+  @Test
   void aRedirectIsNotFollowed() throws Exception {
     try (WebhookRecorder elsewhere = WebhookRecorder.start()) {
       sendUntilAccepted(redirect(elsewhere.url()));
