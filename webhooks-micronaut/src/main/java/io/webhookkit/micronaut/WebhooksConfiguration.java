@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param enabled Whether webhooks are captured and delivered.
  * @param system What this system is called among those that send each other webhooks, so that a
  *     change which has gone round ends where it began; no two of them may share a name.
- * @param eventTypes Event types that the application publishes itself, so that endpoints may
- *     subscribe to them.
+ * @param eventTypes Event types that the application publishes itself.
  * @param trustedHosts Hosts and address ranges that may be private, and use plain HTTP.
  * @param outbox Where events are kept until they are delivered.
  * @param capture How changes of entities are captured.
@@ -65,10 +64,8 @@ public record WebhooksConfiguration(
    * Where events are kept until they are delivered.
    *
    * @param type In the application's database, or in memory.
-   * @param dataSource The name of the data source, where there are several; the primary one, which
-   *     Micronaut calls default, unless set.
-   * @param schema What to do about the tables at start: create what is missing, check them, or
-   *     create them in an embedded database and check any other.
+   * @param dataSource The name of the data source; the primary one, called default, unless set.
+   * @param schema Whether to create tables at start, check them, or (auto) create if embedded.
    * @param node What this node is called in its leases; a name that stays the same over restarts
    *     lets it take up at once what it held when it died. No two running nodes may share one.
    * @param lease How long a node may hold what it has claimed.
