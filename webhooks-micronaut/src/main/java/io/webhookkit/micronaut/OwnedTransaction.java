@@ -1,6 +1,6 @@
 package io.webhookkit.micronaut;
 
-import io.webhookkit.WebhookException;
+import io.webhookkit.outbox.ForeignTransactionException;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
 import java.util.Collection;
@@ -20,15 +20,13 @@ final class OwnedTransaction implements OutboxTransaction {
   /**
    * What is published in a transaction is never stored without it.
    *
-   * @throws WebhookException if there is a transaction on another database only
+   * @throws ForeignTransactionException if there is a transaction on another database only
    */
   @Override
   public boolean isActive() {
     boolean active = own.isActive();
     if (!active && all.stream().anyMatch(ManagedTransactions::anyRuns)) {
-      throw new WebhookException(
-          "The running transaction is not one of the database that holds the outbox, so an event"
-              + " can't be atomic with it: publish in a transaction of that database");
+      throw new ForeignTransactionException();
     }
     return active;
   }

@@ -1,7 +1,7 @@
 package io.webhookkit.spring;
 
-import io.webhookkit.WebhookException;
 import io.webhookkit.inbound.InboundTransaction.Work;
+import io.webhookkit.outbox.ForeignTransactionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class TransactionConnection {
   /**
    * Does work on the connection.
    *
-   * @throws WebhookException if the transaction's manager does not own it
+   * @throws ForeignTransactionException if the transaction's manager does not own it
    */
   <R> R call(Progress progress, Work<R> work) throws SQLException {
     boolean owned = progress.owns(dataSource, jta);
@@ -60,9 +60,7 @@ final class TransactionConnection {
   /** A transaction manager of another database has left our connection alone. */
   private static void requireInTransaction(boolean inTransaction) {
     if (!inTransaction) {
-      throw new WebhookException(
-          "The running transaction is not one of the database that holds the outbox, so an event"
-              + " can't be atomic with it: publish in a transaction of that database");
+      throw new ForeignTransactionException();
     }
   }
 }
