@@ -29,6 +29,7 @@ import io.webhookkit.inbound.convergence.SentValues;
 import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.EventObserver;
 import io.webhookkit.outbox.EventWriter;
+import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
@@ -43,6 +44,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ public final class WebhooksBuilder {
   private final Set<EventType> publishedTypes = new HashSet<>();
   private @Nullable EndpointRepository repository;
   private @Nullable DataSource dataSource;
-  private @Nullable Outbox outbox;
+  private @Nullable Function<Clock, Outbox> outbox;
   private @Nullable String node;
   private @Nullable PayloadSerializer serializer;
   private @Nullable DeliveryTransport transport;
@@ -112,7 +114,13 @@ public final class WebhooksBuilder {
 
   /** Uses another outbox than one in {@link #dataSource}. */
   public WebhooksBuilder outbox(Outbox ownOutbox) {
-    outbox = ownOutbox;
+    outbox = any -> ownOutbox;
+    return this;
+  }
+
+  /** Keeps the outbox in memory, on the same {@link #clock}: events are lost when this one ends. */
+  public WebhooksBuilder outboxInMemory() {
+    outbox = InMemoryOutbox::new;
     return this;
   }
 
@@ -327,7 +335,7 @@ public final class WebhooksBuilder {
     receivers.enabled().forEach(endpoint -> check(endpoint, guard));
     PayloadSerializer payloads =
         serializer != null ? serializer : DefaultParts.standardSerializer();
-    Outbox store = outbox != null ? outbox : jdbcOutbox();
+    Outbox store = outbox != null ? outbox.apply(clock) : jdbcOutbox();
     DeliveryTransport carrier =
         transport != null ? transport : DefaultParts.httpClient5(guard, connectTimeout, deadline);
     Dispatcher dispatcher =

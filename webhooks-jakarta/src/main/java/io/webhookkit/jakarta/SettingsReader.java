@@ -7,12 +7,10 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
-import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import jakarta.enterprise.inject.Instance;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ final class SettingsReader {
     return setting("enabled").map(Setting::flag).orElse(true);
   }
 
-  void tell(WebhooksBuilder builder, Clock clock) {
+  void tell(WebhooksBuilder builder) {
     builder
         .eventTypes(settings.values("webhooks.event-types"))
         .trustedHosts(settings.values("webhooks.trusted-hosts"))
@@ -60,7 +58,7 @@ final class SettingsReader {
     setting("outbox.type")
         .map(type -> type.oneOf(OutboxType.class))
         .filter(OutboxType.MEMORY::equals)
-        .ifPresent(memory -> builder.outbox(new InMemoryOutbox(clock)));
+        .ifPresent(memory -> builder.outboxInMemory());
     new SourcesReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }

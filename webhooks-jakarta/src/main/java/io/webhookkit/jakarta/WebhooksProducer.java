@@ -15,7 +15,6 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.convergence.Agreement;
 import io.webhookkit.inbound.convergence.ConflictListener;
-import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadMapper;
@@ -76,7 +75,7 @@ class WebhooksProducer {
         JtaTransaction.find(beans, dataSource.get()).ifPresent(builder::transaction);
         JtaHandling.find(beans, dataSource.get()).ifPresent(builder::handlingIn);
       }
-      reader.tell(builder, clock.isResolvable() ? clock.get() : Clock.systemUTC());
+      reader.tell(builder);
       ifResolvable(outbox, builder::outbox);
       ifResolvable(transaction, builder::transaction);
       ifResolvable(handling, builder::handlingIn);
@@ -102,7 +101,7 @@ class WebhooksProducer {
 
   /** Disabled, there is still something to inject; what is published goes nowhere. */
   private static Webhooks withoutEndpoints() {
-    return Webhooks.builder().outbox(new InMemoryOutbox(Clock.systemUTC())).build();
+    return Webhooks.builder().outboxInMemory().build();
   }
 
   private static <T> void ifResolvable(Instance<T> bean, Consumer<? super T> use) {

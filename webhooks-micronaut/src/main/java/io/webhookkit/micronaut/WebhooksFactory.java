@@ -19,7 +19,6 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.convergence.Agreement;
 import io.webhookkit.inbound.convergence.ConflictListener;
-import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.payload.PayloadMapper;
@@ -83,7 +82,7 @@ final class WebhooksFactory {
     if (own.isPresent()) {
       builder.outbox(own.get());
     } else if (inMemory) {
-      builder.outbox(new InMemoryOutbox(beans.findBean(Clock.class).orElse(Clock.systemUTC())));
+      builder.outboxInMemory();
     } else {
       database.dataSource().ifPresent(builder::dataSource);
     }

@@ -6,10 +6,8 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.entity.CaptureSettings;
-import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
-import java.time.Clock;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Tells the builder what the properties say. */
@@ -30,8 +28,7 @@ final class PropertySettings {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
     if (properties.outbox().type() == OutboxType.MEMORY) {
-      Clock clock = beans.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC);
-      builder.outbox(new InMemoryOutbox(clock));
+      builder.outboxInMemory();
     }
   }
 
