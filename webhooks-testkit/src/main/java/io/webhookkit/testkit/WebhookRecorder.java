@@ -11,6 +11,7 @@ import io.webhookkit.testkit.endpoint.AnswerScript;
 import io.webhookkit.testkit.endpoint.LoopbackConnection;
 import io.webhookkit.testkit.endpoint.LoopbackRequest;
 import io.webhookkit.testkit.endpoint.LoopbackServer;
+import io.webhookkit.testkit.time.DueAttempts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,8 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookRecorder implements AutoCloseable {
 
-  /** How long assertions wait for what was committed to be sent. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String DEFAULT_NAME = "recorder";
   private static final Answer OK = new Answer.Respond(200, Map.of(), "");
@@ -201,16 +201,8 @@ public final class WebhookRecorder implements AutoCloseable {
   /** Waits until the webhooks given to {@link #draining} have sent what was committed. */
   void drain() {
     Webhooks webhooks = drained;
-    try {
-      if (webhooks != null && !webhooks.drain(PATIENCE)) {
-        throw new AssertionError(
-            "The webhooks were not drained within 30 s: are they started, and does no endpoint"
-                + " hang? They have "
-                + webhooks.standing());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while the webhooks were drained", e);
+    if (webhooks != null) {
+      DueAttempts.await(webhooks);
     }
   }
 

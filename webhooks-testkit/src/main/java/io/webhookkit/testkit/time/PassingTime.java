@@ -28,8 +28,6 @@ import javax.sql.DataSource;
  */
 public final class PassingTime {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   /** How often it is looked whether an endpoint takes something again that has failed. */
   private static final Duration PROBE = Duration.ofSeconds(30);
 
@@ -84,13 +82,13 @@ public final class PassingTime {
    * @throws AssertionError if attempts do not end within 30 s
    */
   public void passes(Duration time) {
-    drain();
+    DueAttempts.await(webhooks);
     Duration left = time;
     while (!left.isZero()) {
       Duration step = min(left, next(outbox.look()));
       clock.advance(step);
       store.bringForward(step);
-      drain();
+      DueAttempts.await(webhooks);
       left = left.minus(step);
     }
   }
@@ -103,17 +101,6 @@ public final class PassingTime {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private void drain() {
-    try {
-      if (!webhooks.drain(PATIENCE)) {
-        throw new AssertionError("The webhooks were not drained within 30 s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while time was to pass", e);
-    }
   }
 
   private static void bringForward(DataSource dataSource, Duration step) {

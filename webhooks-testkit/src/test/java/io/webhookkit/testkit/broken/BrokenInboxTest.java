@@ -4,10 +4,9 @@ import io.webhookkit.inbound.InMemoryInbox;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.testkit.contract.InboxContract;
+import io.webhookkit.testkit.time.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 class BrokenInboxTest extends BrokenContract {
@@ -20,14 +19,11 @@ class BrokenInboxTest extends BrokenContract {
   @ExtendWith(Broken.Chosen.class)
   static class Suite extends InboxContract {
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final InstantSource source = () -> now;
+    private final TestClock clock = TestClock.at(Instant.parse("2026-01-01T00:00:00Z"));
     private final Inbox inbox;
 
     Suite(BrokenInbox broken) {
-      inbox =
-          broken.breaking(
-              new InMemoryInbox(InboundTransaction.NONE, source.withZone(ZoneOffset.UTC)));
+      inbox = broken.breaking(new InMemoryInbox(InboundTransaction.NONE, clock));
     }
 
     @Override
@@ -42,7 +38,7 @@ class BrokenInboxTest extends BrokenContract {
 
     @Override
     protected void letTimePass(Duration time) {
-      now = now.plus(time);
+      clock.advance(time);
     }
   }
 }

@@ -4,10 +4,9 @@ import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.contract.OrderContract;
+import io.webhookkit.testkit.time.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,12 +22,11 @@ class BrokenOutboxTest extends BrokenContract {
   @ExtendWith(Broken.Chosen.class)
   static class Suite extends OrderContract {
 
-    private Instant now = Instant.EPOCH;
-    private final InstantSource source = () -> now;
+    private final TestClock clock = TestClock.at(Instant.EPOCH);
     private final Outbox outbox;
 
     Suite(BrokenOutbox broken) {
-      outbox = broken.breaking(new InMemoryOutbox(source.withZone(ZoneOffset.UTC)));
+      outbox = broken.breaking(new InMemoryOutbox(clock));
     }
 
     @Override
@@ -43,7 +41,7 @@ class BrokenOutboxTest extends BrokenContract {
 
     @Override
     protected void letTimePass(Duration time) {
-      now = now.plus(time);
+      clock.advance(time);
     }
   }
 }

@@ -5,18 +5,15 @@ import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.InboxContract;
+import io.webhookkit.testkit.time.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 
 @ContractOf("in memory")
 class InMemoryInboxTest extends InboxContract {
 
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final InstantSource source = () -> now;
-  private final Inbox inbox =
-      new InMemoryInbox(InboundTransaction.NONE, source.withZone(ZoneOffset.UTC));
+  private final TestClock clock = TestClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+  private final Inbox inbox = new InMemoryInbox(InboundTransaction.NONE, clock);
 
   @Override
   protected Inbox inbox() {
@@ -31,6 +28,6 @@ class InMemoryInboxTest extends InboxContract {
 
   @Override
   protected void letTimePass(Duration time) {
-    now = now.plus(time);
+    clock.advance(time);
   }
 }

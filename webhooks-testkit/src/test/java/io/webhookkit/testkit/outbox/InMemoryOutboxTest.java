@@ -5,11 +5,9 @@ import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.OrderContract;
-import java.time.Clock;
+import io.webhookkit.testkit.time.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** It is no {@code SharedOutboxContract}: nobody else can hold a lease on what is in its memory. */
@@ -17,7 +15,7 @@ import javax.sql.DataSource;
 class InMemoryOutboxTest extends OrderContract {
 
   private final DataSource database = Databases.h2();
-  private final MovedClock clock = new MovedClock();
+  private final TestClock clock = TestClock.at(Instant.EPOCH);
   private final Outbox outbox = new InMemoryOutbox(clock);
 
   @Override
@@ -32,26 +30,6 @@ class InMemoryOutboxTest extends OrderContract {
 
   @Override
   protected void letTimePass(Duration time) {
-    clock.now = clock.now.plus(time);
-  }
-
-  private static final class MovedClock extends Clock {
-
-    private volatile Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
+    clock.advance(time);
   }
 }

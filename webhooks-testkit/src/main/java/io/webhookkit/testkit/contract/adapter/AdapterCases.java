@@ -2,6 +2,7 @@ package io.webhookkit.testkit.contract.adapter;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.testkit.WebhookRecorder;
+import io.webhookkit.testkit.time.DueAttempts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,7 @@ abstract class AdapterCases {
   }
 
   /** Waits until everything that was committed has been offered to the endpoints. */
-  static void drain(Webhooks webhooks) throws InterruptedException {
-    if (!webhooks.drain(PATIENCE)) {
-      throw new AssertionError("not drained within " + PATIENCE);
-    }
+  static void drain(Webhooks webhooks) {
+    DueAttempts.await(webhooks);
   }
 }

@@ -14,11 +14,6 @@ import io.webhookkit.outbox.PublishedEvents;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSerializer;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -86,35 +81,6 @@ final class OwnParts {
     @Override
     public Received receive(InboundRequest request) {
       throw RejectedRequestException.methodNotAllowed();
-    }
-  }
-
-  /** Shows the time that a case has set. */
-  static final class SetClock extends Clock {
-
-    private volatile Instant now;
-
-    SetClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
     }
   }
 }

@@ -18,7 +18,7 @@ import io.webhookkit.testkit.contract.adapter.OwnParts.AttemptHeader;
 import io.webhookkit.testkit.contract.adapter.OwnParts.MailMapper;
 import io.webhookkit.testkit.contract.adapter.OwnParts.OwnSerializer;
 import io.webhookkit.testkit.contract.adapter.OwnParts.OwnSource;
-import io.webhookkit.testkit.contract.adapter.OwnParts.SetClock;
+import io.webhookkit.testkit.time.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +137,7 @@ abstract class PartsContract extends AdapterCases {
 
   @Test
   void aClock() throws InterruptedException {
-    SetClock clock = new SetClock(Instant.parse("2026-11-24T12:00:00Z"));
+    TestClock clock = TestClock.at(Instant.parse("2026-11-24T12:00:00Z"));
     Attempts attempts = new Attempts();
     SlowTransport transport = new SlowTransport(Duration.ZERO);
     AdapterApp app = start(setup().withPart(clock).withPart(attempts).withPart(transport));
@@ -150,7 +150,7 @@ abstract class PartsContract extends AdapterCases {
 
   @Test
   void aClockWhichIsThatOfAnOutboxInMemoryToo() throws InterruptedException {
-    SetClock clock = new SetClock(Instant.now(Clock.systemUTC()));
+    TestClock clock = TestClock.now();
     AdapterApp app =
         start(
             setup()

@@ -3,7 +3,7 @@ package io.webhookkit.testkit.contract.capture;
 import io.webhookkit.Webhooks;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.testkit.WebhookRecorder;
-import java.time.Duration;
+import io.webhookkit.testkit.time.DueAttempts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -101,13 +101,7 @@ public record CaptureApp(
 
   /** Waits until what was committed has been sent. */
   void drain() {
-    try {
-      if (!webhooks.drain(Duration.ofSeconds(30))) {
-        throw new AssertionError("not drained within 30 s");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    DueAttempts.await(webhooks);
   }
 
   /** Runs work in one transaction of one session. */
