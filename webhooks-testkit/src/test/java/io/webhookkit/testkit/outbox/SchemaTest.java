@@ -140,11 +140,23 @@ class SchemaTest {
     assertThat(count(database, delay)).isZero();
   }
 
+  @Test
+  void aConnectionIsGivenBackAsPatientAsItWas() {
+    try (HikariDataSource database = new HikariDataSource()) {
+      database.setDataSource(Databases.h2());
+      database.setMaximumPoolSize(1);
+      execute(database, "set lock_timeout 4321");
+
+      open(database, SchemaMode.AUTO);
+
+      assertThat(count(database, "select lock_timeout()")).isEqualTo(4321);
+    }
+  }
+
   /** H2 waits for a lock with a monitor in its hand, which the lock's owner may ask for. */
   @RepeatedTest(20)
   void anEmbeddedDatabaseIsOpenedWhileOthersMakeTheirTables() throws Exception {
     DataSource database = Databases.h2();
-    execute(database, "set default_lock_timeout 500");
     CountDownLatch busy = new CountDownLatch(50);
     AtomicBoolean opened = new AtomicBoolean();
     CompletableFuture<Void> others =
