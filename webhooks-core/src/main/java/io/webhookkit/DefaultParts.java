@@ -2,6 +2,7 @@ package io.webhookkit;
 
 import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.ForwardProxy;
 import io.webhookkit.delivery.httpclient5.HttpClient5Documents;
 import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
 import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
@@ -9,6 +10,7 @@ import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The parts that need a library of their own, which is named if it is missing. */
 final class DefaultParts {
@@ -28,9 +30,13 @@ final class DefaultParts {
   }
 
   static DeliveryTransport httpClient5(
-      AddressGuard guard, Duration connectTimeout, Duration deadline) {
+      AddressGuard guard,
+      Duration connectTimeout,
+      Duration deadline,
+      @Nullable ForwardProxy proxy) {
     try {
-      return new HttpClient5Transport(guard, settings(connectTimeout, deadline));
+      return new HttpClient5Transport(
+          guard, HttpClient5Settings.of(connectTimeout, deadline, proxy));
     } catch (NoClassDefFoundError e) {
       throw new MissingLibraryException(
           HTTP_CLIENT, "The transport", "give a DeliveryTransport of your own", e);
@@ -38,10 +44,15 @@ final class DefaultParts {
   }
 
   /** Makes the client with the first document: most senders publish none. */
-  static SenderDocuments documents(AddressGuard guard, Duration connectTimeout, Duration deadline) {
+  static SenderDocuments documents(
+      AddressGuard guard,
+      Duration connectTimeout,
+      Duration deadline,
+      @Nullable ForwardProxy proxy) {
     return address -> {
       try (HttpClient5Documents client =
-          new HttpClient5Documents(guard, settings(connectTimeout, deadline))) {
+          new HttpClient5Documents(
+              guard, HttpClient5Settings.of(connectTimeout, deadline, proxy))) {
         return client.fetch(address);
       } catch (NoClassDefFoundError e) {
         throw new MissingLibraryException(
@@ -53,11 +64,5 @@ final class DefaultParts {
   static MissingLibraryException withoutJackson(NoClassDefFoundError cause) {
     return new MissingLibraryException(
         JACKSON, "Receiving webhooks", "configure no sources", cause);
-  }
-
-  private static HttpClient5Settings settings(Duration connectTimeout, Duration deadline) {
-    HttpClient5Settings defaults = HttpClient5Settings.DEFAULT;
-    return new HttpClient5Settings(
-        connectTimeout, deadline, defaults.connectionsPerHost(), defaults.maxResponseBytes());
   }
 }

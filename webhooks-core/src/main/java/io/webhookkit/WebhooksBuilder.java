@@ -8,6 +8,7 @@ import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.delivery.ForwardProxy;
 import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
@@ -77,6 +78,8 @@ public final class WebhooksBuilder {
   private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration deadline = Duration.ofSeconds(15);
+  private @Nullable ForwardProxy proxy;
+  private List<String> nat64Prefixes = List.of();
   private PayloadSettings payload = PayloadSettings.DEFAULT;
   private DeliveryObserver observer = DeliveryObserver.NONE;
   private Clock clock = Clock.systemUTC();
@@ -206,6 +209,27 @@ public final class WebhooksBuilder {
   }
 
   /**
+   * What requests leave the network through, but for those to trusted hosts; nothing unless set.
+   * Names are resolved here all the same, and the proxy is told the address that was judged.
+   *
+   * @param url as {@link ForwardProxy#parse} reads it; empty for none
+   * @throws WebhookConfigurationException if it has another form
+   */
+  public WebhooksBuilder proxy(String url) {
+    proxy = url.isBlank() ? null : ForwardProxy.parse(url);
+    return this;
+  }
+
+  /**
+   * What the network's NAT64 gateway puts before IPv4 addresses, such as {@code 64:ff9b::/96}; none
+   * unless set, and addresses of that kind are then not delivered to.
+   */
+  public WebhooksBuilder nat64Prefixes(Collection<String> prefixes) {
+    nat64Prefixes = List.copyOf(prefixes);
+    return this;
+  }
+
+  /**
    * Hosts and address ranges that may be private and use plain HTTP; see {@link AddressGuard}. None
    * unless set.
    */
@@ -329,7 +353,7 @@ public final class WebhooksBuilder {
    */
   public Webhooks build() {
     requireLongLease();
-    AddressGuard guard = new AddressGuard(trustedHosts);
+    AddressGuard guard = new AddressGuard(trustedHosts, nat64Prefixes);
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
     receivers.enabled().forEach(endpoint -> check(endpoint, guard));
@@ -337,7 +361,9 @@ public final class WebhooksBuilder {
         serializer != null ? serializer : DefaultParts.standardSerializer();
     Outbox store = outbox != null ? outbox.apply(clock) : jdbcOutbox();
     DeliveryTransport carrier =
-        transport != null ? transport : DefaultParts.httpClient5(guard, connectTimeout, deadline);
+        transport != null
+            ? transport
+            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy);
     Dispatcher dispatcher =
         new Dispatcher(store, receivers, carrier, retries, listeners, observer, clock, delivery);
     EventWriter writer =
@@ -350,7 +376,7 @@ public final class WebhooksBuilder {
             retries,
             origins,
             clock,
-            DefaultParts.documents(guard, connectTimeout, deadline));
+            DefaultParts.documents(guard, connectTimeout, deadline, proxy));
     requireKnownSources(receivers, receiving);
     LinkStore links = inbound.links(store, dataSource, clock);
     return new Webhooks(

@@ -20,15 +20,24 @@ public final class AddressGuard {
 
   private final Set<String> trustedNames = new HashSet<>();
   private final List<AddressRange> trustedRanges = new ArrayList<>();
+  private final Nat64 nat64;
+
+  /** Creates a guard of a network without NAT64: an address of that kind is then none. */
+  public AddressGuard(List<String> trusted) {
+    this(trusted, List.of());
+  }
 
   /**
    * Creates a guard.
    *
    * @param trusted hosts ({@code localhost}, {@code crm.internal}) and ranges ({@code 127.0.0.0/8})
    *     that the operator trusts: they may be private, use plain HTTP, and listen on any port
-   * @throws WebhookConfigurationException if one is neither
+   * @param nat64Prefixes what the network's NAT64 gateway puts before IPv4 addresses, such as
+   *     {@code 64:ff9b::/96}; what comes after it is judged
+   * @throws WebhookConfigurationException if one of them is malformed
    */
-  public AddressGuard(List<String> trusted) {
+  public AddressGuard(List<String> trusted, List<String> nat64Prefixes) {
+    nat64 = Nat64.of(nat64Prefixes);
     for (String entry : trusted) {
       Optional<AddressRange> range = AddressRange.parse(entry);
       if (range.isPresent()) {
@@ -50,13 +59,11 @@ public final class AddressGuard {
   public void check(URI url) {
     EndpointUrl.requireWellFormed(url);
     String host = EndpointUrl.host(url);
-    if (isTrusted(host)) {
+    if (trusts(host)) {
       return;
     }
     EndpointUrl.requirePublicForm(url);
-    if (AddressRange.literal(host)
-        .filter(address -> !PublicAddresses.contain(address))
-        .isPresent()) {
+    if (AddressRange.literal(host).filter(address -> !isPublic(address)).isPresent()) {
       throw EndpointUrl.refused(
           url, "it is not a public address: use one, or add it to webhooks.trusted-hosts");
     }
@@ -76,7 +83,7 @@ public final class AddressGuard {
     }
     if (!trustedNames.contains(host.toLowerCase(Locale.ROOT))) {
       for (InetAddress address : resolved) {
-        if (!isTrusted(address) && !PublicAddresses.contain(address)) {
+        if (!isTrusted(address) && !isPublic(address)) {
           throw new UnknownHostException("the host's address is not public");
         }
       }
@@ -84,9 +91,14 @@ public final class AddressGuard {
     return resolved;
   }
 
-  private boolean isTrusted(String host) {
-    return trustedNames.contains(host)
+  /** Tells whether the operator trusts a host as it is written, whatever it resolves to. */
+  public boolean trusts(String host) {
+    return trustedNames.contains(host.toLowerCase(Locale.ROOT))
         || AddressRange.literal(host).filter(this::isTrusted).isPresent();
+  }
+
+  private boolean isPublic(InetAddress address) {
+    return PublicAddresses.contain(nat64.decode(address));
   }
 
   private boolean isTrusted(InetAddress address) {

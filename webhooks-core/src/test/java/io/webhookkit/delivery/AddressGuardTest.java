@@ -89,6 +89,33 @@ class AddressGuardTest {
         .isThrownBy(() -> trusting.check(url));
   }
 
+  /** Each carries 10.0.0.1, then 93.184.216.34 (RFC 6052, section 2.4). */
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8::/32, 2001:db8:a00:1::, 2001:db8:5db8:d822::",
+    "2001:db8:100::/40, 2001:db8:10a::1:0:0, 2001:db8:15d:b8d8:22::",
+    "2001:db8:122::/48, 2001:db8:122:a00:0:100::, 2001:db8:122:5db8:d8:2200::",
+    "2001:db8:122:300::/56, 2001:db8:122:30a::1:0:0, 2001:db8:122:35d:b8:d822::",
+    "2001:db8:122:344::/64, 2001:db8:122:344:a:0:100::, 2001:db8:122:344:5d:b8d8:2200::",
+    "64:ff9b::/96, 64:ff9b::a00:1, 64:ff9b::5db8:d822",
+  })
+  void judgesWhatAGatewaysAddressCarries(String prefix, String toInside, String toPublic)
+      throws Exception {
+    AddressGuard guard = new AddressGuard(List.of(), List.of(prefix));
+
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> guard.judge("hooks.example.com", addresses(toInside)));
+    assertThat(guard.judge("hooks.example.com", addresses(toPublic))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"64:ff9b::", "64:ff9b::/95", "10.0.0.0/8", "gateway", ""})
+  void refusesWhatIsNoPrefixOfAGateway(String text) {
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(() -> new AddressGuard(List.of(), List.of(text)))
+        .withMessageStartingWith("transport.nat64-prefixes is '" + text + "'");
+  }
+
   @Test
   void connectsATrustedHostToPrivateAddresses() throws Exception {
     InetAddress[] resolved = addresses("10.0.0.7");

@@ -51,6 +51,8 @@ final class SettingsReader {
         .delivery(delivery());
     setting("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
     setting("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
+    setting("transport.proxy").map(Setting::value).ifPresent(builder::proxy);
+    builder.nat64Prefixes(settings.values("webhooks.transport.nat64-prefixes"));
     setting("outbox.schema").map(s -> s.oneOf(SchemaMode.class)).ifPresent(builder::schema);
     setting("outbox.node").map(Setting::value).ifPresent(builder::node);
     setting("outbox.lease").map(Setting::duration).ifPresent(builder::lease);

@@ -25,7 +25,6 @@ import java.util.Optional;
  * @param capture How changes of entities are captured.
  * @param payload What is sent.
  * @param retry When failed deliveries are tried again.
- * @param transport The bounds of one HTTP exchange.
  * @param delivery The bounds of the dispatcher.
  */
 @ConfigurationProperties("webhooks")
@@ -38,7 +37,6 @@ public record WebhooksConfiguration(
     CaptureConfiguration capture,
     PayloadConfiguration payload,
     RetryConfiguration retry,
-    TransportConfiguration transport,
     DeliveryConfiguration delivery) {
 
   /** Tidies the lists. */
@@ -127,24 +125,6 @@ public record WebhooksConfiguration(
       return new PayloadSettings(
           new Setting("payload.max-size", maxSize).bytes(),
           new Setting("payload.oversize", oversize).oneOf(Oversize.class));
-    }
-  }
-
-  /**
-   * The bounds of one HTTP exchange.
-   *
-   * @param connectTimeout How long to wait for a connection.
-   * @param deadline After how long it ends, whatever it is doing.
-   */
-  @ConfigurationProperties("transport")
-  public record TransportConfiguration(
-      @Bindable(defaultValue = "5s") String connectTimeout,
-      @Bindable(defaultValue = "15s") String deadline) {
-
-    void tell(WebhooksBuilder builder) {
-      builder
-          .connectTimeout(new Setting("transport.connect-timeout", connectTimeout).duration())
-          .deadline(new Setting("transport.deadline", deadline).duration());
     }
   }
 }

@@ -50,6 +50,7 @@ final class WebhooksFactory {
   Webhooks webhooks(
       WebhooksConfiguration settings,
       InboxConfiguration inbox,
+      TransportConfiguration transport,
       List<EndpointConfiguration> endpoints,
       List<SourceConfiguration> sources) {
     try {
@@ -65,7 +66,7 @@ final class WebhooksFactory {
               .retries(settings.retry().schedule())
               .delivery(settings.delivery().settings());
       settings.outbox().tell(builder);
-      settings.transport().tell(builder);
+      transport.tell(builder);
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
       store(builder, settings.outbox().isInMemory());

@@ -4,7 +4,7 @@
  * webhooks.enabled=false} there is none of its beans.
  */
 @Configuration
-@Requires(property = "webhooks.enabled", notEquals = "false")
+@Requires(condition = NotDisabled.class)
 @NullMarked
 package io.webhookkit.micronaut;
 

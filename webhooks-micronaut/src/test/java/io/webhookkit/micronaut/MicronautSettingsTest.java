@@ -13,6 +13,8 @@ import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MicronautSettingsTest {
 
@@ -50,7 +52,8 @@ class MicronautSettingsTest {
           .isEqualTo(new PayloadSettings(20 * 1024, Oversize.THIN));
       assertThat(settings.retry().schedule())
           .isEqualTo(new RetrySchedule(List.of(Duration.ofSeconds(1), Duration.ofMinutes(2)), 0));
-      assertThat(settings.transport().toString()).contains("2s", "10s");
+      assertThat(app.bean(TransportConfiguration.class))
+          .isEqualTo(new TransportConfiguration("2s", "10s", "", List.of()));
       assertThat(settings.delivery().settings())
           .isEqualTo(new DispatcherSettings(100, 2, Duration.ofMillis(500), Duration.ofSeconds(5)));
     }
@@ -70,9 +73,10 @@ class MicronautSettingsTest {
     }
   }
 
-  @Test
-  void disabledThereIsNoBeanOfOurs() {
-    try (TestContext app = new TestContext().with("webhooks.enabled", "false").run()) {
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "FALSE"})
+  void disabledThereIsNoBeanOfOurs(String enabled) {
+    try (TestContext app = new TestContext().with("webhooks.enabled", enabled).run()) {
       assertThat(app.has(Webhooks.class)).isFalse();
       assertThat(app.has(WebhooksConfiguration.class)).isFalse();
     }

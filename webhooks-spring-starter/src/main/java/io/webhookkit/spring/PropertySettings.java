@@ -23,6 +23,7 @@ final class PropertySettings {
 
   void tell(WebhooksBuilder builder) {
     settings(builder);
+    properties.transport().tell(builder);
     properties.sources().forEach((name, each) -> builder.source(each.source(name)));
     if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
@@ -50,8 +51,6 @@ final class PropertySettings {
             new PayloadSettings(
                 properties.payload().maxSize().toBytes(), properties.payload().oversize()))
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
-        .connectTimeout(properties.transport().connectTimeout())
-        .deadline(properties.transport().deadline())
         .delivery(
             new DispatcherSettings(
                 delivery.capacity(),

@@ -29,7 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param capture How changes of entities are captured.
  * @param payload What is sent.
  * @param retry When failed deliveries are tried again.
- * @param transport The bounds of one HTTP exchange.
+ * @param transport The bounds of one HTTP exchange, and its way out of the network.
  * @param delivery The bounds of the dispatcher.
  */
 @ConfigurationProperties(prefix = "webhooks", ignoreUnknownFields = false)
@@ -105,15 +105,6 @@ public record WebhooksProperties(
       @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
           List<Duration> delays,
       @DefaultValue("0.2") double jitter) {}
-
-  /**
-   * The bounds of one HTTP exchange.
-   *
-   * @param connectTimeout How long to wait for a connection.
-   * @param deadline After how long an exchange ends, whatever it is doing.
-   */
-  public record TransportProperties(
-      @DefaultValue("5s") Duration connectTimeout, @DefaultValue("15s") Duration deadline) {}
 
   /**
    * The bounds of the dispatcher.

@@ -17,6 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -89,10 +91,11 @@ class PartsAtWorkTest {
             });
   }
 
-  @Test
-  void switchedOffTheStarterLeavesNoBean() {
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "FALSE", "off"})
+  void switchedOffTheStarterLeavesNoBean(String enabled) {
     application
-        .withPropertyValues("webhooks.enabled=false")
+        .withPropertyValues("webhooks.enabled=" + enabled)
         .run(
             context ->
                 assertThat(Arrays.stream(context.getBeanDefinitionNames()))

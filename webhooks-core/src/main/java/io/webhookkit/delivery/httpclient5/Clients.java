@@ -1,14 +1,20 @@
 package io.webhookkit.delivery.httpclient5;
 
+import io.webhookkit.delivery.AddressGuard;
+import io.webhookkit.delivery.ForwardProxy;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -25,7 +31,34 @@ final class Clients {
 
   private Clients() {}
 
-  static CloseableHttpAsyncClient create(DnsResolver resolver, HttpClient5Settings settings) {
+  static CloseableHttpAsyncClient create(
+      AddressGuard guard, DnsResolver resolver, HttpClient5Settings settings) {
+    ForwardProxy proxy = settings.proxy();
+    HttpAsyncClientBuilder client =
+        direct(new GuardedDnsResolver(guard, resolver, proxy), settings);
+    if (proxy != null) {
+      leadThrough(proxy, new ProxiedRoutes(guard, resolver, proxy), client);
+    }
+    return client.build();
+  }
+
+  private static void leadThrough(
+      ForwardProxy proxy, ProxiedRoutes routes, HttpAsyncClientBuilder client) {
+    client
+        .setRoutePlanner(routes)
+        .addExecInterceptorFirst("proxy-refusal", new ProxyRefusal())
+        .addExecInterceptorAfter(
+            ChainElement.CONNECT.name(), "endpoint-reached", ProxyRefusal::reached);
+    if (proxy.user() != null && proxy.password() != null) {
+      BasicCredentialsProvider known = new BasicCredentialsProvider();
+      known.setCredentials(
+          new AuthScope(proxy.host(), proxy.port()),
+          new UsernamePasswordCredentials(proxy.user(), proxy.password().toCharArray()));
+      client.setDefaultCredentialsProvider(known);
+    }
+  }
+
+  private static HttpAsyncClientBuilder direct(DnsResolver resolver, HttpClient5Settings settings) {
     return HttpAsyncClientBuilder.create()
         .setConnectionManager(connections(resolver, settings))
         .setHttp1Config(limits())
@@ -37,8 +70,7 @@ final class Clients {
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()
-        .evictIdleConnections(TimeValue.ofMinutes(1))
-        .build();
+        .evictIdleConnections(TimeValue.ofMinutes(1));
   }
 
   static ScheduledExecutorService deadlines() {

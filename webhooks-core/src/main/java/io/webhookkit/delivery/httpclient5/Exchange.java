@@ -8,12 +8,14 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,12 @@ final class Exchange implements FutureCallback<Answered> {
 
   /** Says what went wrong in words of ours: the client's may hold an address or a header. */
   static String reason(@Nullable Throwable cause) {
+    if (cause instanceof HttpException && cause.getCause() != null) {
+      return reason(cause.getCause());
+    }
+    if (cause instanceof ProxyRefusal.RefusedException) {
+      return Objects.toString(cause.getMessage());
+    }
     if (cause instanceof UnknownHostException) {
       return cause.getMessage() != null && cause.getMessage().startsWith("the host")
           ? cause.getMessage()

@@ -1,7 +1,9 @@
 package io.webhookkit.delivery.httpclient5;
 
 import io.webhookkit.WebhookConfigurationException;
+import io.webhookkit.delivery.ForwardProxy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounds of one exchange, and of the connections.
@@ -12,13 +14,27 @@ import java.time.Duration;
  * @param connectionsPerHost how many connections there are to one host at most; far above the
  *     window of an endpoint, so that one which hangs leaves enough to the others on its host
  * @param maxResponseBytes how many bytes of an answer are read before it is cut off
+ * @param proxy what requests leave the network through, but for those to hosts that the guard
+ *     trusts; null if there is none
  */
 public record HttpClient5Settings(
-    Duration connectTimeout, Duration deadline, int connectionsPerHost, int maxResponseBytes) {
+    Duration connectTimeout,
+    Duration deadline,
+    int connectionsPerHost,
+    int maxResponseBytes,
+    @Nullable ForwardProxy proxy) {
 
   /** 5 s to connect, 15 s in all, 2,000 connections to a host, 64 KiB. */
   public static final HttpClient5Settings DEFAULT =
-      new HttpClient5Settings(Duration.ofSeconds(5), Duration.ofSeconds(15), 2_000, 64 * 1024);
+      new HttpClient5Settings(
+          Duration.ofSeconds(5), Duration.ofSeconds(15), 2_000, 64 * 1024, null);
+
+  /** The default bounds of connections and answers, with these of time, and this way out. */
+  public static HttpClient5Settings of(
+      Duration connectTimeout, Duration deadline, @Nullable ForwardProxy proxy) {
+    return new HttpClient5Settings(
+        connectTimeout, deadline, DEFAULT.connectionsPerHost, DEFAULT.maxResponseBytes, proxy);
+  }
 
   /**
    * Checks the values.

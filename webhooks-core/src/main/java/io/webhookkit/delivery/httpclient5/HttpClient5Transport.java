@@ -46,7 +46,7 @@ public final class HttpClient5Transport implements DeliveryTransport {
 
   HttpClient5Transport(AddressGuard guard, HttpClient5Settings settings, DnsResolver resolver) {
     this.settings = settings;
-    this.client = Clients.create(new GuardedDnsResolver(guard, resolver), settings);
+    this.client = Clients.create(guard, resolver, settings);
     client.start();
   }
 

@@ -7,6 +7,7 @@ import io.webhookkit.delivery.DeliveryRequest;
 import io.webhookkit.delivery.DeliveryResult;
 import io.webhookkit.delivery.DeliveryResult.Answered;
 import io.webhookkit.delivery.DeliveryResult.NoAnswer;
+import io.webhookkit.delivery.ForwardProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,14 @@ final class Wire implements AutoCloseable {
     transport = new HttpClient5Transport(new AddressGuard(trusted), settings, resolver);
   }
 
+  /** Leaves through a proxy. */
+  static Wire through(ForwardProxy proxy, List<String> trusted, DnsResolver resolver) {
+    return new Wire(
+        HttpClient5Settings.of(Duration.ofSeconds(5), PATIENT, proxy), trusted, resolver);
+  }
+
   static HttpClient5Settings settings(Duration deadline, int connections) {
-    return new HttpClient5Settings(Duration.ofSeconds(5), deadline, connections, 64 * 1024);
+    return new HttpClient5Settings(Duration.ofSeconds(5), deadline, connections, 64 * 1024, null);
   }
 
   CompletableFuture<DeliveryResult> start(URI url) {

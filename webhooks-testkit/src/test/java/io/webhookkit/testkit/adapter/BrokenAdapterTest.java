@@ -67,7 +67,6 @@ class BrokenAdapterTest {
   @ParameterizedTest
   @CsvSource({
     "Settings, enabled, disabledNothingIsEverSent",
-    "Settings, trusted-hosts, aHostThatIsTrustedMayBeOneOfSeveral",
     "Settings, event-types, anEventTypeThatIsDeclaredCanBeSubscribedTo",
     "Settings, outbox.type, anOutboxInMemoryEndsWithTheApplication",
     "Settings, outbox.node, aNodeIsCalledWhatItIsToldAndHoldsItsLeasesForAsLong",
@@ -84,6 +83,9 @@ class BrokenAdapterTest {
     "EndpointSettings, endpoints.crm.ordering,"
         + " inAnOrderAnEventWaitsForThoseBeforeItAboutTheSameSubject",
     "EndpointSettings, endpoints.crm.rate-limit, anEndpointGetsNoMoreInASecondThanItsRate",
+    "Network, trusted-hosts, aHostThatIsTrustedMayBeOneOfSeveral",
+    "Network, transport.proxy, aProxyCarriesWhatLeavesTheNetwork",
+    "Network, transport.nat64-prefixes, anAddressOfAGatewayIsJudgedByWhatItCarries",
     "Lifecycle, delivery.shutdown-timeout, aShutdownWaitsNoLongerThanItIsTold"
   })
   void aSettingThatIsIgnoredFailsTheContract(String cases, String property, String name) {

@@ -45,6 +45,8 @@ record PlainSettings(Map<String, String> properties) {
         .retries(retries());
     get("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
     get("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
+    get("transport.proxy").map(Setting::value).ifPresent(builder::proxy);
+    builder.nat64Prefixes(list("transport.nat64-prefixes"));
     get("outbox.schema").map(s -> s.oneOf(SchemaMode.class)).ifPresent(builder::schema);
     get("outbox.node").map(Setting::value).ifPresent(builder::node);
     get("outbox.lease").map(Setting::duration).ifPresent(builder::lease);

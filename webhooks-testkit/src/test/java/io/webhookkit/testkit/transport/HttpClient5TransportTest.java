@@ -11,10 +11,6 @@ class HttpClient5TransportTest extends TransportContract {
 
   @Override
   protected DeliveryTransport open(AddressGuard guard, Duration connectTimeout, Duration deadline) {
-    HttpClient5Settings standard = HttpClient5Settings.DEFAULT;
-    return new HttpClient5Transport(
-        guard,
-        new HttpClient5Settings(
-            connectTimeout, deadline, standard.connectionsPerHost(), standard.maxResponseBytes()));
+    return new HttpClient5Transport(guard, HttpClient5Settings.of(connectTimeout, deadline, null));
   }
 }

@@ -52,7 +52,9 @@ abstract class MistakesContract extends AdapterCases {
     "inbox.max-size, 0B, 1GB",
     "inbox.read-timeout, 0s, above zero",
     "inbox.retention, 0s, above zero",
-    "inbox.poll-interval, 0s, above zero"
+    "inbox.poll-interval, 0s, above zero",
+    "transport.proxy, proxy.corp:3128, give it as http://proxy.example.com:3128",
+    "transport.nat64-prefixes, 10.0.0.0/8, 64:ff9b::/96"
   })
   void aSettingThatCannotBeFailsTheStart(String property, String value, String fix) {
     assertThat(toldOf(property, value)).contains("webhooks." + property + " is '").contains(fix);
@@ -120,6 +122,13 @@ abstract class MistakesContract extends AdapterCases {
     assertThat(toldOf("endpoints.crm.url", "https://user:pass@10.0.0.1/hooks?key=letmein"))
         .contains("webhooks.endpoints.crm.url is 'https://…@10.0.0.1/…'")
         .doesNotContain("user:pass", "letmein");
+  }
+
+  @Test
+  void aProxyIsToldWithoutItsPassword() {
+    assertThat(toldOf("transport.proxy", "http://user:letmein@proxy.corp/"))
+        .contains("webhooks.transport.proxy is 'http://…@proxy.corp/…'")
+        .doesNotContain("letmein");
   }
 
   @Test

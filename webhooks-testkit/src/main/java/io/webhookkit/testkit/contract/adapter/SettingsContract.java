@@ -54,13 +54,6 @@ abstract class SettingsContract extends AdapterCases {
   }
 
   @Test
-  void aHostThatIsTrustedMayBeOneOfSeveral() {
-    start(setup().with("trusted-hosts", "10.0.0.0/8, 127.0.0.1")).create("a@example.org");
-
-    assertThat(crm).received("lead.created").once();
-  }
-
-  @Test
   void anOutboxInMemoryEndsWithTheApplication() {
     crm.answering(503);
     AdapterApp first = start(setup().with("outbox.type", "memory").with("retry.delays", "1h"));
