@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One signed request, as a transport sends it: nothing added, nothing left out.
@@ -15,11 +16,17 @@ import java.util.Map;
  *     lower case
  * @param contentType the media type of the body
  * @param body the bytes that were signed; not copied, so nobody writes into them
+ * @param tls the name of the {@link TlsProfile} that TLS is done with; null for the platform's
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // compared by nobody, and copied for nobody: it is a hot path
 public record DeliveryRequest(
-    URI url, Map<String, String> headers, String contentType, byte[] body) {
+    URI url, Map<String, String> headers, String contentType, byte[] body, @Nullable String tls) {
+
+  /** A request that TLS is done for as the Java platform has it. */
+  public DeliveryRequest(URI url, Map<String, String> headers, String contentType, byte[] body) {
+    this(url, headers, contentType, body, null);
+  }
 
   /**
    * Signs a delivery for an attempt that is made at this moment.

@@ -9,7 +9,8 @@ import io.micronaut.core.annotation.Introspected;
 final class NotDisabled implements Condition {
 
   @Override
-  public boolean matches(ConditionContext<?> context) {
+  @SuppressWarnings("rawtypes") // as Micronaut has it
+  public boolean matches(ConditionContext context) {
     return context
         .getProperty("webhooks.enabled", String.class)
         .map(enabled -> !enabled.strip().equalsIgnoreCase("false"))

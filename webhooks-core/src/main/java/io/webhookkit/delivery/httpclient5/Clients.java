@@ -2,6 +2,7 @@ package io.webhookkit.delivery.httpclient5;
 
 import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.ForwardProxy;
+import io.webhookkit.delivery.TlsProfile;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -17,11 +18,13 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client as a sender of webhooks needs it. Much of what the client does by default is switched
@@ -32,10 +35,13 @@ final class Clients {
   private Clients() {}
 
   static CloseableHttpAsyncClient create(
-      AddressGuard guard, DnsResolver resolver, HttpClient5Settings settings) {
+      AddressGuard guard,
+      DnsResolver resolver,
+      HttpClient5Settings settings,
+      @Nullable TlsProfile tls) {
     ForwardProxy proxy = settings.proxy();
     HttpAsyncClientBuilder client =
-        direct(new GuardedDnsResolver(guard, resolver, proxy), settings);
+        direct(new GuardedDnsResolver(guard, resolver, proxy), settings, tls);
     if (proxy != null) {
       leadThrough(proxy, new ProxiedRoutes(guard, resolver, proxy), client);
     }
@@ -58,9 +64,10 @@ final class Clients {
     }
   }
 
-  private static HttpAsyncClientBuilder direct(DnsResolver resolver, HttpClient5Settings settings) {
+  private static HttpAsyncClientBuilder direct(
+      DnsResolver resolver, HttpClient5Settings settings, @Nullable TlsProfile tls) {
     return HttpAsyncClientBuilder.create()
-        .setConnectionManager(connections(resolver, settings))
+        .setConnectionManager(connections(resolver, settings, tls))
         .setHttp1Config(limits())
         .setThreadFactory(named("webhooks-http"))
         .setUserAgent("webhookkit")
@@ -81,7 +88,7 @@ final class Clients {
   }
 
   private static AsyncClientConnectionManager connections(
-      DnsResolver resolver, HttpClient5Settings settings) {
+      DnsResolver resolver, HttpClient5Settings settings, @Nullable TlsProfile tls) {
     ConnectionConfig timeouts =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))
@@ -89,7 +96,13 @@ final class Clients {
             .setValidateAfterInactivity(TimeValue.ofSeconds(1))
             .setTimeToLive(TimeValue.ofMinutes(5))
             .build();
-    return PoolingAsyncClientConnectionManagerBuilder.create()
+    PoolingAsyncClientConnectionManagerBuilder connections =
+        PoolingAsyncClientConnectionManagerBuilder.create();
+    if (tls != null) {
+      connections.setTlsStrategy(
+          ClientTlsStrategyBuilder.create().setSslContext(tls.context()).buildAsync());
+    }
+    return connections
         .setDnsResolver(resolver)
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnPerRoute(settings.connectionsPerHost())

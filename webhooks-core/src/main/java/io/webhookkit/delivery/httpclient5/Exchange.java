@@ -113,7 +113,8 @@ final class Exchange implements FutureCallback<Answered> {
     if (cause instanceof HttpException && cause.getCause() != null) {
       return reason(cause.getCause());
     }
-    if (cause instanceof ProxyRefusal.RefusedException) {
+    if (cause instanceof ProxyRefusal.RefusedException
+        || cause instanceof ClientsByTls.UnknownProfileException) {
       return Objects.toString(cause.getMessage());
     }
     if (cause instanceof UnknownHostException) {
@@ -127,8 +128,8 @@ final class Exchange implements FutureCallback<Answered> {
     if (cause instanceof ConnectException) {
       return "the connection was refused";
     }
-    if (cause instanceof SSLException) {
-      return "TLS failed";
+    if (cause instanceof SSLException failure) {
+      return TlsFailure.reason(failure);
     }
     if (cause instanceof ConnectionClosedException) {
       return "the connection was closed";

@@ -49,7 +49,7 @@ public final class HttpClient5Documents implements AutoCloseable {
   HttpClient5Documents(AddressGuard guard, HttpClient5Settings settings, DnsResolver resolver) {
     this.guard = guard;
     this.settings = settings;
-    this.client = Clients.create(guard, resolver, settings);
+    this.client = Clients.create(guard, resolver, settings, null);
     client.start();
   }
 

@@ -4,6 +4,9 @@ import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryRequest;
 import io.webhookkit.delivery.DeliveryResult;
 import io.webhookkit.delivery.DeliveryTransport;
+import io.webhookkit.delivery.TlsProfile;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -15,12 +18,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Sends requests with Apache HttpClient 5's asynchronous client, over HTTP/1.1: no thread waits for
@@ -34,20 +34,34 @@ public final class HttpClient5Transport implements DeliveryTransport {
   private static final String CLOSED = "the transport is closed";
 
   private final HttpClient5Settings settings;
-  private final CloseableHttpAsyncClient client;
+  private final ClientsByTls clients;
   private final Starters starters = new Starters();
   private final ScheduledExecutorService deadlines = Clients.deadlines();
   private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
   /** Creates a transport and starts its threads. */
   public HttpClient5Transport(AddressGuard guard, HttpClient5Settings settings) {
-    this(guard, settings, SystemDefaultDnsResolver.INSTANCE);
+    this(guard, settings, List.of());
   }
 
-  HttpClient5Transport(AddressGuard guard, HttpClient5Settings settings, DnsResolver resolver) {
+  /**
+   * Creates a transport and starts its threads.
+   *
+   * @param profiles how TLS is done with the endpoints that name one of them
+   */
+  public HttpClient5Transport(
+      AddressGuard guard, HttpClient5Settings settings, Collection<TlsProfile> profiles) {
+    this(guard, settings, profiles, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  HttpClient5Transport(
+      AddressGuard guard,
+      HttpClient5Settings settings,
+      Collection<TlsProfile> profiles,
+      DnsResolver resolver) {
     this.settings = settings;
-    this.client = Clients.create(guard, resolver, settings);
-    client.start();
+    this.clients =
+        new ClientsByTls(profiles, tls -> Clients.create(guard, resolver, settings, tls));
   }
 
   @Override
@@ -76,7 +90,9 @@ public final class HttpClient5Transport implements DeliveryTransport {
     try {
       StatusConsumer status = new StatusConsumer(settings.maxResponseBytes(), exchange::answered);
       Future<?> execution =
-          client.execute(producer(request), status, HardEnd.contextOf(exchange::running), exchange);
+          clients
+              .of(request)
+              .execute(producer(request), status, HardEnd.contextOf(exchange::running), exchange);
       exchange.running(() -> execution.cancel(true));
     } catch (RuntimeException e) {
       exchange.failed(e);
@@ -89,19 +105,11 @@ public final class HttpClient5Transport implements DeliveryTransport {
     return post.setEntity(request.body(), ContentType.parse(request.contentType())).build();
   }
 
-  /** Lets the client's threads end by themselves; closed at once, it logs an error of its own. */
   @Override
   public void close() {
     starters.close();
     deadlines.shutdownNow();
     open.forEach(exchange -> exchange.abort(CLOSED));
-    try {
-      client.initiateShutdown();
-      client.awaitShutdown(TimeValue.ofSeconds(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      client.close(CloseMode.IMMEDIATE);
-    }
+    clients.close();
   }
 }

@@ -40,8 +40,12 @@ final class RawServer implements AutoCloseable {
   }
 
   RawServer(String address, int port, Script script) throws IOException {
+    this(new ServerSocket(port, 1000, InetAddress.getByName(address)), script);
+  }
+
+  RawServer(ServerSocket listening, Script script) {
+    this.listening = listening;
     this.script = script;
-    listening = new ServerSocket(port, 1000, InetAddress.getByName(address));
     start(this::accept);
   }
 
@@ -53,6 +57,22 @@ final class RawServer implements AutoCloseable {
   /** A server that reads requests and says nothing. */
   static RawServer silent() throws IOException {
     return new RawServer(connection -> connection.getInputStream().read());
+  }
+
+  /** A server that says this to whoever begins to talk, whatever that is, and ends. */
+  static RawServer greeting(byte[] bytes) throws IOException {
+    return new RawServer(
+        new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()) {
+          @Override
+          public Socket accept() throws IOException {
+            Socket connection = super.accept();
+            if (connection.getInputStream().read() >= 0) {
+              connection.getOutputStream().write(bytes);
+            }
+            return connection;
+          }
+        },
+        connection -> {});
   }
 
   int port() {

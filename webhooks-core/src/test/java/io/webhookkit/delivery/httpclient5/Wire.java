@@ -8,6 +8,7 @@ import io.webhookkit.delivery.DeliveryResult;
 import io.webhookkit.delivery.DeliveryResult.Answered;
 import io.webhookkit.delivery.DeliveryResult.NoAnswer;
 import io.webhookkit.delivery.ForwardProxy;
+import io.webhookkit.delivery.TlsProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 
 /** A transport that may reach loopback, and what a test sends with it. */
 final class Wire implements AutoCloseable {
@@ -37,7 +39,15 @@ final class Wire implements AutoCloseable {
   }
 
   Wire(HttpClient5Settings settings, List<String> trusted, DnsResolver resolver) {
-    transport = new HttpClient5Transport(new AddressGuard(trusted), settings, resolver);
+    this(settings, trusted, List.of(), resolver);
+  }
+
+  Wire(
+      HttpClient5Settings settings,
+      List<String> trusted,
+      List<TlsProfile> profiles,
+      DnsResolver resolver) {
+    transport = new HttpClient5Transport(new AddressGuard(trusted), settings, profiles, resolver);
   }
 
   /** Leaves through a proxy. */
@@ -51,14 +61,24 @@ final class Wire implements AutoCloseable {
   }
 
   CompletableFuture<DeliveryResult> start(URI url) {
+    return start(url, null);
+  }
+
+  private CompletableFuture<DeliveryResult> start(URI url, @Nullable String tls) {
     return transport
         .send(
             new DeliveryRequest(
                 url,
                 Map.of("webhook-id", "msg_1"),
                 "application/json",
-                "{\"id\":7}".getBytes(UTF_8)))
+                "{\"id\":7}".getBytes(UTF_8),
+                tls))
         .toCompletableFuture();
+  }
+
+  /** Sends by a TLS profile, and waits for what comes of it. */
+  DeliveryResult send(URI url, String tls) throws Exception {
+    return start(url, tls).get(10, TimeUnit.SECONDS);
   }
 
   /** Sends, and waits for what comes of it. */
