@@ -169,7 +169,7 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /** What writes payloads; the Standard Webhooks JSON, with Jackson, unless set. */
+  /** What writes payloads; the {@link PayloadSettings#format} of the settings unless set. */
   public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
     serializer = payloadSerializer;
     return this;
@@ -181,7 +181,7 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /** The bound of payloads; {@link PayloadSettings#DEFAULT} unless set. */
+  /** The form of payloads and their bound; {@link PayloadSettings#DEFAULT} unless set. */
   public WebhooksBuilder payload(PayloadSettings settings) {
     payload = settings;
     return this;
@@ -333,8 +333,7 @@ public final class WebhooksBuilder {
     EndpointRepository receivers =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
     receivers.enabled().forEach(endpoint -> check(endpoint, guard));
-    PayloadSerializer payloads =
-        serializer != null ? serializer : DefaultParts.standardSerializer();
+    PayloadSerializer payloads = serializer != null ? serializer : DefaultParts.serializer(payload);
     Outbox store = outbox != null ? outbox.apply(clock) : jdbcOutbox();
     DeliveryTransport carrier =
         transport != null ? transport : DefaultParts.httpClient5(guard, connectTimeout, deadline);

@@ -61,7 +61,10 @@ class WallsTest {
   @ArchTest
   static final ArchRule jacksonIsKnownOnlyWherePayloadsAreWrittenAndRead =
       onlyIn(
-          resideInAnyPackage("io.webhookkit.payload.jackson..", "io.webhookkit.inbound.."),
+          resideInAnyPackage(
+              "io.webhookkit.payload.jackson..",
+              "io.webhookkit.payload.cloudevents..",
+              "io.webhookkit.inbound.."),
           "the form of a payload is decided in one place on each side",
           "tools.jackson..",
           "com.fasterxml..");
