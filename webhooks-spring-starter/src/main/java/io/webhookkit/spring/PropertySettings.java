@@ -6,7 +6,6 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.entity.CaptureSettings;
-import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -46,9 +45,7 @@ final class PropertySettings {
         .retention(outbox.retention())
         .capturing(
             new CaptureSettings(properties.capture().bulk(), properties.capture().maxBulkRows()))
-        .payload(
-            new PayloadSettings(
-                properties.payload().maxSize().toBytes(), properties.payload().oversize()))
+        .payload(properties.payload().settings())
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .connectTimeout(properties.transport().connectTimeout())
         .deadline(properties.transport().deadline())

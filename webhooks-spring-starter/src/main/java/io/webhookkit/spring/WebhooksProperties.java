@@ -1,7 +1,10 @@
 package io.webhookkit.spring;
 
+import io.webhookkit.Setting;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
@@ -87,12 +90,24 @@ public record WebhooksProperties(
   /**
    * What is sent.
    *
+   * @param format The form of events: that of Standard Webhooks, or CloudEvents 1.0 in structured
+   *     JSON mode.
+   * @param source Where a CloudEvent says it comes from: a URI, or a relative reference.
    * @param maxSize The longest payload.
    * @param oversize What to do about a longer one: fail its transaction, or send the entity's id
    *     alone.
    */
   public record PayloadProperties(
-      @DefaultValue("256KB") DataSize maxSize, @DefaultValue("fail") Oversize oversize) {}
+      @DefaultValue("standard") Format format,
+      @DefaultValue("/webhooks") String source,
+      @DefaultValue("256KB") DataSize maxSize,
+      @DefaultValue("fail") Oversize oversize) {
+
+    PayloadSettings settings() {
+      return new PayloadSettings(
+          maxSize.toBytes(), oversize, format, new Setting("payload.source", source).uri());
+    }
+  }
 
   /**
    * When failed deliveries are tried again.

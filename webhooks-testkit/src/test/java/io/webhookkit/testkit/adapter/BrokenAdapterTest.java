@@ -77,6 +77,8 @@ class BrokenAdapterTest {
     "Settings, capture.max-bulk-rows, aBulkStatementOfTooManyRowsFails",
     "Settings, payload.max-size, aPayloadAboveTheSizeFailsItsTransaction",
     "Settings, payload.oversize, aPayloadAboveTheSizeIsSentThinIfToldSo",
+    "Settings, payload.format, payloadsAreCloudEventsIfToldSo",
+    "Settings, payload.source, payloadsAreCloudEventsIfToldSo",
     "Settings, transport.deadline, anExchangeEndsAtItsDeadline",
     "Settings, delivery.window, aWindowBoundsWhatIsUnderWay",
     "EndpointSettings, endpoints.crm.secrets, allSecretsSign",

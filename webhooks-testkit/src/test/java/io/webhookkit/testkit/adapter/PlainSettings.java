@@ -12,6 +12,7 @@ import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Clock;
 import java.util.List;
@@ -36,12 +37,7 @@ record PlainSettings(Map<String, String> properties) {
             new CaptureSettings(
                 get("capture.bulk").map(s -> s.oneOf(BulkPolicy.class)).orElse(BulkPolicy.WARN),
                 number("capture.max-bulk-rows", CaptureSettings.DEFAULT.maxBulkRows())))
-        .payload(
-            new PayloadSettings(
-                get("payload.max-size")
-                    .map(Setting::bytes)
-                    .orElse(PayloadSettings.DEFAULT.maxBytes()),
-                get("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(Oversize.FAIL)))
+        .payload(payload())
         .retries(retries());
     get("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
     get("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
@@ -75,6 +71,15 @@ record PlainSettings(Map<String, String> properties) {
             get("inbox.read-timeout").map(Setting::duration).orElse(takes.readTimeout()),
             get("inbox.retention").map(Setting::duration).orElse(takes.retention()),
             get("inbox.poll-interval").map(Setting::duration).orElse(takes.pollInterval())));
+  }
+
+  private PayloadSettings payload() {
+    PayloadSettings unset = PayloadSettings.DEFAULT;
+    return new PayloadSettings(
+        get("payload.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
+        get("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(unset.oversize()),
+        get("payload.format").map(s -> s.oneOf(Format.class)).orElse(unset.format()),
+        get("payload.source").map(Setting::uri).orElse(unset.source()));
   }
 
   private RetrySchedule retries() {

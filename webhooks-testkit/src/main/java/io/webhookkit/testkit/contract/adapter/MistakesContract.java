@@ -38,6 +38,7 @@ abstract class MistakesContract extends AdapterCases {
     "capture.max-bulk-rows, 0, above zero",
     "payload.max-size, 0B, 256KB",
     "payload.max-size, 4GB, 256KB",
+    "payload.source, my shop, /shop",
     "retry.delays, -5s, ''",
     "retry.jitter, 2.0, from 0 to 1",
     "transport.connect-timeout, 0s, above zero",
@@ -72,6 +73,7 @@ abstract class MistakesContract extends AdapterCases {
     "capture.max-bulk-rows, many",
     "payload.max-size, huge",
     "payload.oversize, cut",
+    "payload.format, xml",
     "retry.delays, soon",
     "retry.jitter, much",
     "transport.connect-timeout, soon",
@@ -95,7 +97,8 @@ abstract class MistakesContract extends AdapterCases {
     "outbox.type, disk, jdbc, memory",
     "outbox.schema, drop, create, check",
     "capture.bulk, some, warn, capture",
-    "payload.oversize, cut, fail, thin"
+    "payload.oversize, cut, fail, thin",
+    "payload.format, xml, standard, cloudevents"
   })
   void theValuesThatThereAreAreTold(String property, String value, String one, String other) {
     assertThat(toldOf(property, value).toLowerCase(Locale.ROOT)).contains(one, other);
