@@ -90,9 +90,8 @@ class WallsTest {
                       ChangeBuffer.class, StoredEntities.class, StoredEntities.Reading.class))
               .or(belongToAnyOf(WebhooksBuilder.class, InboundTransaction.class))
               .or(belongToAnyOf(LinkStore.class, InMemoryLinks.class, SentValues.class))
-              .or(simpleName("InboundParts"))
-              .or(resideInAPackage("io.webhookkit.backfill.."))
-              .or(DescribedPredicate.describe("the JDBC forms of endpoints", Jdbc::isEndpointForm)),
+              .or(simpleName("InboundParts").or(simpleName("EndpointParts")))
+              .or(resideInAPackage("io.webhookkit.backfill..")),
           "what happens before and after the outbox has nothing to do with a database",
           "java.sql..",
           "javax.sql..");
@@ -137,12 +136,5 @@ class WallsTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(packages))
         .because(reason);
-  }
-
-  private static final class Jdbc {
-    static boolean isEndpointForm(JavaClass type) {
-      return type.getPackageName().equals("io.webhookkit.endpoint")
-          && type.getName().startsWith("io.webhookkit.endpoint.Jdbc");
-    }
   }
 }
