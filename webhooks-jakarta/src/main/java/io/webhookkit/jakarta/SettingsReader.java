@@ -60,6 +60,7 @@ final class SettingsReader {
         .filter(OutboxType.MEMORY::equals)
         .ifPresent(memory -> builder.outboxInMemory());
     new SourcesReader(settings).tell(builder);
+    new EndpointStoreReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }
 

@@ -51,6 +51,7 @@ final class WebhooksFactory {
       WebhooksConfiguration settings,
       InboxConfiguration inbox,
       List<EndpointConfiguration> endpoints,
+      EndpointStoreConfiguration endpointStore,
       List<SourceConfiguration> sources) {
     try {
       new Setting("enabled", settings.enabled()).flag();
@@ -68,7 +69,8 @@ final class WebhooksFactory {
       settings.transport().tell(builder);
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
-      store(builder, settings.outbox().isInMemory());
+      endpointStore.tell(builder);
+      store(builder, settings.outbox().isInMemory(), endpointStore.isInDatabase());
       transactions(builder);
       parts(builder);
       return builder.build();
@@ -77,13 +79,14 @@ final class WebhooksFactory {
     }
   }
 
-  private void store(WebhooksBuilder builder, boolean inMemory) {
+  private void store(WebhooksBuilder builder, boolean inMemory, boolean endpointsInDatabase) {
     Optional<Outbox> own = beans.findBean(Outbox.class);
     if (own.isPresent()) {
       builder.outbox(own.get());
     } else if (inMemory) {
       builder.outboxInMemory();
-    } else {
+    }
+    if (endpointsInDatabase || (own.isEmpty() && !inMemory)) {
       database.dataSource().ifPresent(builder::dataSource);
     }
   }

@@ -27,6 +27,7 @@ final class PropertySettings {
     if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
+    properties.endpointStore().tell(builder);
     if (properties.outbox().type() == OutboxType.MEMORY) {
       builder.outboxInMemory();
     }

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param system What this system is called among those that send each other webhooks, so that a
  *     change which has gone round ends where it began; no two of them may share a name.
  * @param endpoints Who receives events, by name.
+ * @param endpointStore Where those are kept that are saved at run time.
  * @param sources Who sends webhooks, by name.
  * @param inbox How they are received.
  * @param eventTypes Event types that the application publishes itself, so that endpoints may
@@ -37,6 +38,7 @@ public record WebhooksProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable String system,
     @DefaultValue Map<String, EndpointProperties> endpoints,
+    @DefaultValue @NestedConfigurationProperty EndpointStoreProperties endpointStore,
     @DefaultValue Map<String, SourceProperties> sources,
     @DefaultValue @NestedConfigurationProperty InboxProperties inbox,
     @DefaultValue List<String> eventTypes,

@@ -84,6 +84,9 @@ class BrokenAdapterTest {
     "EndpointSettings, endpoints.crm.ordering,"
         + " inAnOrderAnEventWaitsForThoseBeforeItAboutTheSameSubject",
     "EndpointSettings, endpoints.crm.rate-limit, anEndpointGetsNoMoreInASecondThanItsRate",
+    "EndpointStore, endpoint-store.type,"
+        + " anEndpointThatIsSavedReceivesTheNextChangeBesideThoseOfTheSettings",
+    "EndpointStore, endpoint-store.old-keys, aKeyThatWasUsedBeforeStillDecrypts",
     "Lifecycle, delivery.shutdown-timeout, aShutdownWaitsNoLongerThanItIsTold"
   })
   void aSettingThatIsIgnoredFailsTheContract(String cases, String property, String name) {

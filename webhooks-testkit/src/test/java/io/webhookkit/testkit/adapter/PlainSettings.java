@@ -1,10 +1,14 @@
 package io.webhookkit.testkit.adapter;
 
+import static io.webhookkit.endpoint.EndpointStoreType.SETTINGS;
+
 import io.webhookkit.Setting;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointStoreType;
+import io.webhookkit.endpoint.SecretCipher;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.inbound.InboundSettings;
@@ -54,6 +58,14 @@ record PlainSettings(Map<String, String> properties) {
     }
     get("system").map(Setting::value).ifPresent(builder::system);
     delivery(builder);
+    if (get("endpoint-store.type").map(s -> s.oneOf(EndpointStoreType.class)).orElse(SETTINGS)
+        == EndpointStoreType.JDBC) {
+      builder.endpointsInDatabase(
+          SecretCipher.of(text("endpoint-store.key"), list("endpoint-store.old-keys")));
+    }
+    get("endpoint-store.refresh-interval")
+        .map(Setting::duration)
+        .ifPresent(builder::endpointRefreshInterval);
     names("endpoints.").forEach(name -> builder.endpoint(endpoint(name)));
     names("sources.").forEach(name -> builder.source(source(name)));
   }

@@ -64,6 +64,8 @@ abstract class MistakesContract extends AdapterCases {
     "enabled, perhaps",
     "endpoints.crm.skip-after, some",
     "endpoints.crm.rate-limit, some",
+    "endpoint-store.type, disk",
+    "endpoint-store.refresh-interval, often",
     "outbox.type, disk",
     "outbox.schema, drop",
     "outbox.lease, long",
@@ -93,6 +95,7 @@ abstract class MistakesContract extends AdapterCases {
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
     "outbox.type, disk, jdbc, memory",
+    "endpoint-store.type, disk, settings, jdbc",
     "outbox.schema, drop, create, check",
     "capture.bulk, some, warn, capture",
     "payload.oversize, cut, fail, thin"
