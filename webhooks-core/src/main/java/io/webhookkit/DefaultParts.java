@@ -8,7 +8,11 @@ import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
 import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
+import io.webhookkit.payload.cloudevents.CloudEventsPayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +20,36 @@ import org.jspecify.annotations.Nullable;
 final class DefaultParts {
 
   private static final String HTTP_CLIENT = "org.apache.httpcomponents.client5:httpclient5";
+  private static final String CLOUDEVENTS = "io.cloudevents:cloudevents-core";
   private static final String JACKSON = "tools.jackson.core:jackson-databind";
 
   private DefaultParts() {}
 
-  static PayloadSerializer standardSerializer() {
+  static PayloadSerializer serializer(PayloadSettings settings) {
+    return settings.format() == Format.CLOUDEVENTS
+        ? cloudEventsSerializer(settings.source())
+        : standardSerializer();
+  }
+
+  private static PayloadSerializer standardSerializer() {
     try {
       return new StandardPayloadSerializer();
     } catch (NoClassDefFoundError e) {
       throw new MissingLibraryException(
           JACKSON, "The standard payload", "give a PayloadSerializer of your own", e);
+    }
+  }
+
+  private static PayloadSerializer cloudEventsSerializer(URI source) {
+    try {
+      return new CloudEventsPayloadSerializer(source);
+    } catch (NoClassDefFoundError e) {
+      boolean sdk = String.valueOf(e.getMessage()).contains("cloudevents");
+      throw new MissingLibraryException(
+          sdk ? CLOUDEVENTS : JACKSON,
+          "The payload in the format cloudevents",
+          "set webhooks.payload.format to standard",
+          e);
     }
   }
 

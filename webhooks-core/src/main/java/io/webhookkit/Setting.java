@@ -1,5 +1,7 @@
 package io.webhookkit;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -95,6 +97,19 @@ public record Setting(String name, String value) {
     } catch (NumberFormatException e) {
       throw refused("give a part from 0 to 1");
     }
+  }
+
+  /** Reads a URI or a relative reference, in ASCII. */
+  public URI uri() {
+    try {
+      URI uri = new URI(value.strip());
+      if (uri.toString().equals(uri.toASCIIString())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // told below, without the text of the exception
+    }
+    throw refused("give a URI or a relative reference, such as https://shop.example.com or /shop");
   }
 
   /**

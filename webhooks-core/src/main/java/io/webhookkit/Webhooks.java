@@ -20,6 +20,7 @@ import io.webhookkit.inbound.convergence.Convergence;
 import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.OutboxTransaction;
 import io.webhookkit.outbox.PublishedEvents;
+import io.webhookkit.outbox.jdbc.JdbcEndpoints;
 import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Webhooks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
+  private final Receivers receivers;
   private final EndpointRepository endpoints;
   private final EntityCapture capture;
   private final Backfills backfills;
@@ -62,7 +64,7 @@ public final class Webhooks implements AutoCloseable {
   private final Convergence convergence;
 
   Webhooks(
-      EndpointRepository endpoints,
+      Receivers receivers,
       EventWriter writer,
       BackfillStore progress,
       OutboxTransaction transaction,
@@ -76,7 +78,8 @@ public final class Webhooks implements AutoCloseable {
       InboundWebhooks inbound,
       Function<Convergence.Publisher, Convergence> convergence,
       Clock clock) {
-    this.endpoints = endpoints;
+    this.receivers = receivers;
+    this.endpoints = receivers.all();
     this.writer = writer;
     this.transaction = transaction;
     this.dispatcher = dispatcher;
@@ -90,7 +93,7 @@ public final class Webhooks implements AutoCloseable {
     this.inbound = inbound;
     this.convergence = convergence.apply(this::publish);
     this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, origins, clock);
-    this.backfills = new Backfills(capture, endpoints, progress, writer);
+    this.backfills = new Backfills(capture, this.endpoints, progress, writer);
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */
@@ -108,6 +111,21 @@ public final class Webhooks implements AutoCloseable {
     source.start(capture);
   }
 
+  /**
+   * Returns the endpoints in the database: to save, remove, enable and disable them, and to change
+   * their secrets.
+   *
+   * @throws WebhookConfigurationException if endpoints come from the settings alone
+   */
+  public JdbcEndpoints endpointStore() {
+    JdbcEndpoints stored = receivers.stored();
+    if (stored == null) {
+      throw new WebhookConfigurationException(
+          "endpoint-store.type", "settings", "set it to jdbc, and endpoint-store.key as well");
+    }
+    return stored;
+  }
+
   /** Returns what keeps things the same that another system changes as well. */
   public Convergence convergence() {
     return convergence;
@@ -121,17 +139,22 @@ public final class Webhooks implements AutoCloseable {
   /**
    * Starts delivering, and handling what was received. Until then events are stored, and wait.
    *
-   * @throws WebhookConfigurationException if an endpoint subscribes to something that no entity
-   *     announces and nobody declared, or a mapper is for a class that is not captured
+   * @throws WebhookConfigurationException if an endpoint of the settings subscribes to something
+   *     that no entity announces and nobody declared, or a mapper is for a class that is not
+   *     captured
    */
   public void start() {
     capture.requireServingMappers();
     Set<EventType> known = capture.eventTypes();
     known.addAll(publishedTypes);
-    for (Endpoint endpoint : endpoints.enabled()) {
+    for (Endpoint endpoint : receivers.configured().enabled()) {
       for (Subscription subscription : endpoint.subscriptions()) {
         requireKnown(endpoint, subscription, known);
       }
+    }
+    JdbcEndpoints stored = receivers.stored();
+    if (stored != null) {
+      stored.start();
     }
     dispatcher.start();
     purger.start();
@@ -302,6 +325,10 @@ public final class Webhooks implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       transport.close();
+      JdbcEndpoints stored = receivers.stored();
+      if (stored != null) {
+        stored.close();
+      }
     }
   }
 }

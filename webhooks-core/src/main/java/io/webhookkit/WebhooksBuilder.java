@@ -14,7 +14,7 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.InMemoryEndpoints;
+import io.webhookkit.endpoint.SecretCipher;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.inbound.InboundSettings;
 import io.webhookkit.inbound.InboundSource;
@@ -58,12 +58,11 @@ public final class WebhooksBuilder {
   /** What an exchange may wait for a free place, so that no lease ends meanwhile. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
 
-  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final EndpointParts endpoints = new EndpointParts();
   private final List<WebhookListener> listeners = new ArrayList<>(List.of(new DeliveryLog()));
   private final List<PayloadMapper<?>> mappers = new ArrayList<>();
   private final List<String> trustedHosts = new ArrayList<>();
   private final Set<EventType> publishedTypes = new HashSet<>();
-  private @Nullable EndpointRepository repository;
   private @Nullable DataSource dataSource;
   private @Nullable Function<Clock, Outbox> outbox;
   private @Nullable String node;
@@ -90,19 +89,38 @@ public final class WebhooksBuilder {
 
   /** Adds an endpoint. None unless set. */
   public WebhooksBuilder endpoint(Endpoint endpoint) {
-    endpoints.add(endpoint);
+    endpoints.endpoints.add(endpoint);
     return this;
   }
 
   /** Adds endpoints. None unless set. */
   public WebhooksBuilder endpoints(Collection<Endpoint> more) {
-    endpoints.addAll(more);
+    endpoints.endpoints.addAll(more);
     return this;
   }
 
   /** Takes the endpoints from a repository instead of those that are added here. */
   public WebhooksBuilder endpoints(EndpointRepository endpointRepository) {
-    repository = endpointRepository;
+    endpoints.repository = endpointRepository;
+    return this;
+  }
+
+  /**
+   * Has endpoints in {@link #dataSource} as well, which can be saved and changed at run time: see
+   * {@link Webhooks#endpointStore()}. None unless set.
+   *
+   * @param cipher what encrypts their addresses and secrets
+   */
+  public WebhooksBuilder endpointsInDatabase(SecretCipher cipher) {
+    endpoints.cipher = cipher;
+    return this;
+  }
+
+  /**
+   * How long a change of another node to an endpoint may take to be known here; 10 s unless set.
+   */
+  public WebhooksBuilder endpointRefreshInterval(Duration interval) {
+    endpoints.refreshInterval = interval;
     return this;
   }
 
@@ -172,7 +190,7 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /** What writes payloads; the Standard Webhooks JSON, with Jackson, unless set. */
+  /** What writes payloads; the {@link PayloadSettings#format} of the settings unless set. */
   public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
     serializer = payloadSerializer;
     return this;
@@ -184,7 +202,7 @@ public final class WebhooksBuilder {
     return this;
   }
 
-  /** The bound of payloads; {@link PayloadSettings#DEFAULT} unless set. */
+  /** The form of payloads and their bound; {@link PayloadSettings#DEFAULT} unless set. */
   public WebhooksBuilder payload(PayloadSettings settings) {
     payload = settings;
     return this;
@@ -354,20 +372,9 @@ public final class WebhooksBuilder {
   public Webhooks build() {
     requireLongLease();
     AddressGuard guard = new AddressGuard(trustedHosts, nat64Prefixes);
-    EndpointRepository receivers =
-        repository != null ? repository : new InMemoryEndpoints(endpoints);
-    receivers.enabled().forEach(endpoint -> check(endpoint, guard));
-    PayloadSerializer payloads =
-        serializer != null ? serializer : DefaultParts.standardSerializer();
+    EndpointRepository configured = endpoints.configured(guard);
+    PayloadSerializer payloads = serializer != null ? serializer : DefaultParts.serializer(payload);
     Outbox store = outbox != null ? outbox.apply(clock) : jdbcOutbox();
-    DeliveryTransport carrier =
-        transport != null
-            ? transport
-            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy);
-    Dispatcher dispatcher =
-        new Dispatcher(store, receivers, carrier, retries, listeners, observer, clock, delivery);
-    EventWriter writer =
-        new EventWriter(payloads, payload, receivers, store, dispatcher, sentValues(store));
     OriginScope origins = new OriginScope(system);
     InboundWebhooks receiving =
         inbound.build(
@@ -377,7 +384,17 @@ public final class WebhooksBuilder {
             origins,
             clock,
             DefaultParts.documents(guard, connectTimeout, deadline, proxy));
-    requireKnownSources(receivers, receiving);
+    Receivers receivers =
+        endpoints.with(configured, guard, receiving.sources(), dataSource, schema);
+    DeliveryTransport carrier =
+        transport != null
+            ? transport
+            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy);
+    EndpointRepository all = receivers.all();
+    Dispatcher dispatcher =
+        new Dispatcher(store, all, carrier, retries, listeners, observer, clock, delivery);
+    EventWriter writer =
+        new EventWriter(payloads, payload, all, store, dispatcher, sentValues(store));
     LinkStore links = inbound.links(store, dataSource, clock);
     return new Webhooks(
         receivers,
@@ -411,18 +428,6 @@ public final class WebhooksBuilder {
         : new SentValues(inbound.agreements, inbound.links(store, dataSource, clock))::note;
   }
 
-  private static void requireKnownSources(EndpointRepository receivers, InboundWebhooks inbound) {
-    for (Endpoint endpoint : receivers.enabled()) {
-      String source = endpoint.source();
-      if (source != null && !inbound.sources().contains(source)) {
-        throw new WebhookConfigurationException(
-            "endpoints." + endpoint.name() + ".source",
-            source,
-            "name one of the configured sources: " + inbound.sources());
-      }
-    }
-  }
-
   private static BackfillStore progress(Outbox store) {
     return store instanceof JdbcOutbox jdbc ? jdbc.backfills() : new InMemoryBackfills();
   }
@@ -434,14 +439,6 @@ public final class WebhooksBuilder {
           lease.toString(),
           "make it at least %s, which is transport.deadline and a margin of %s"
               .formatted(deadline.plus(LEASE_MARGIN), LEASE_MARGIN));
-    }
-  }
-
-  private static void check(Endpoint endpoint, AddressGuard guard) {
-    try {
-      guard.check(endpoint.url());
-    } catch (WebhookConfigurationException e) {
-      throw e.within("endpoints." + endpoint.name());
     }
   }
 

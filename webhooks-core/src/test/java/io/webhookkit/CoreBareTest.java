@@ -11,7 +11,11 @@ import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
+import io.webhookkit.payload.PayloadSettings.Oversize;
 import io.webhookkit.signature.Secret;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +68,19 @@ class CoreBareTest {
         .withMessage(
             "The standard payload needs the library tools.jackson.core:jackson-databind, which is"
                 + " not on the class path: add it, or give a PayloadSerializer of your own");
+  }
+
+  @Test
+  void cloudEventsNameTheLibraryThatTheyNeed() {
+    PayloadSettings cloudEvents =
+        new PayloadSettings(1_000, Oversize.FAIL, Format.CLOUDEVENTS, URI.create("/shop"));
+
+    assertThatExceptionOfType(MissingLibraryException.class)
+        .isThrownBy(() -> bare().transport(new Recording()).payload(cloudEvents).build())
+        .withMessageMatching(
+            "The payload in the format cloudevents needs the library"
+                + " (io.cloudevents:cloudevents-core|tools.jackson.core:jackson-databind), which is"
+                + " not on the class path: add it, or set webhooks.payload.format to standard");
   }
 
   @Test

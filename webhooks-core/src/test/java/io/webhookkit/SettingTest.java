@@ -38,6 +38,23 @@ class SettingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/shop", "shop", "https://shop.example.com/eu", "urn:example:shop"})
+  void aUriMayBeRelative(String text) {
+    assertThat(new Setting("payload.source", text).uri()).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my shop", "caf\u00e9", "http://", "%zz"})
+  void whatIsNoUriIsRefused(String text) {
+    assertThatThrownBy(() -> new Setting("payload.source", text).uri())
+        .hasMessage(
+            "payload.source is '"
+                + text
+                + "': give a URI or a relative reference, such as https://shop.example.com or"
+                + " /shop");
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, true", "TRUE, true", "' False ', false"})
   void aFlagIsTrueOrFalse(String text, boolean flag) {
     assertThat(new Setting("enabled", text).flag()).isEqualTo(flag);

@@ -4,6 +4,7 @@ import io.webhookkit.delivery.LaneQueue.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class EndpointLane {
     if (gate.isClosed()) {
       return null; // it stays with its lease
     }
+    gate.limit(work.delivery().endpoint().rateLimit());
     if (underWay == 0 && queue.size() == 0) {
       lastMove = System.nanoTime();
     }
@@ -216,8 +218,13 @@ final class EndpointLane {
       end(work, null, new Outcome.Waiting("its lease has ended"), started);
       return;
     }
+    Optional<Delivery> current = sender.current(work.delivery());
+    if (current.isEmpty()) {
+      end(work, null, sender.withoutEndpoint(work.delivery()), started);
+      return;
+    }
     sender
-        .send(work.delivery())
+        .send(current.get())
         .whenComplete(
             (attempt, failure) -> {
               if (failure == null) {

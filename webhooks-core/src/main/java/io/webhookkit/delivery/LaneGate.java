@@ -64,6 +64,11 @@ final class LaneGate {
     return circuit.millisLeft();
   }
 
+  /** Learns how many requests a second the endpoint may get now; 0 for no limit. */
+  void limit(int perSecond) {
+    rate.limit(perSecond);
+  }
+
   boolean hasRoom(int underWay) {
     return underWay < window.size();
   }

@@ -12,7 +12,7 @@ final class RateLimit {
   private static final long BURST = SECOND / 10;
 
   private final LongSupplier nanoTime;
-  private final long interval;
+  private long interval;
   private long next;
 
   /**
@@ -23,8 +23,13 @@ final class RateLimit {
    */
   RateLimit(int perSecond, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.interval = perSecond == 0 ? 0 : SECOND / perSecond;
     this.next = nanoTime.getAsLong();
+    limit(perSecond);
+  }
+
+  /** Allows this many from now on; 0 for no limit. */
+  void limit(int perSecond) {
+    interval = perSecond == 0 ? 0 : SECOND / perSecond;
   }
 
   /** Returns how many nanoseconds the next request has to wait; 0 or less if it need not. */

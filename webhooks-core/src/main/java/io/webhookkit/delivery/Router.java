@@ -7,7 +7,6 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-
-  /** How long a delivery stays away whose endpoint only another node may know. */
-  private static final Duration UNKNOWN = Duration.ofMinutes(5);
 
   private final EndpointRepository endpoints;
   private final DeliveryBacklog backlog;
@@ -103,7 +99,7 @@ final class Router {
     PendingEvent event = routed.event();
     String target = event.target();
     if (target != null && endpoints.find(target).isEmpty()) {
-      Remainder rest = new Remainder(target, 0, withoutEndpoint(target));
+      Remainder rest = new Remainder(target, 0, AbsentEndpoint.outcome(endpoints, target));
       settler.event(new SettledEvent(event, List.of(rest)), List.of());
       return;
     }
@@ -144,19 +140,13 @@ final class Router {
   private void offer(PendingDelivery pending) {
     Optional<Endpoint> endpoint = endpoints.find(pending.endpoint());
     if (endpoint.isEmpty()) {
-      settling(pending).accept(null, withoutEndpoint(pending.endpoint()));
+      settling(pending).accept(null, AbsentEndpoint.outcome(endpoints, pending.endpoint()));
       return;
     }
     Delivery next = new Delivery(pending.event(), endpoint.get(), pending.attempts() + 1);
     lanes
         .of(endpoint.get())
         .offer(new Work(next, pending.lease(), false, settling(pending)), List.of());
-  }
-
-  private Outcome withoutEndpoint(String name) {
-    return endpoints.isDisabled(name)
-        ? new Outcome.Parked("the endpoint is disabled")
-        : new Outcome.Retry(UNKNOWN, "this node knows no endpoint '" + name + "'");
   }
 
   private Work.Done settling(PendingDelivery pending) {

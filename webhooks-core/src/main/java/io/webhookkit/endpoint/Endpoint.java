@@ -2,7 +2,7 @@ package io.webhookkit.endpoint;
 
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookConfigurationException;
-import io.webhookkit.signature.Secret;
+import io.webhookkit.signature.SenderSecret;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
     String name,
     URI url,
-    List<Secret> secrets,
+    List<SenderSecret> secrets,
     List<Subscription> subscriptions,
     @Nullable String tenant,
     Ordering ordering,
@@ -60,7 +60,7 @@ public record Endpoint(
   public Endpoint(
       String name,
       URI url,
-      List<Secret> secrets,
+      List<SenderSecret> secrets,
       List<Subscription> subscriptions,
       @Nullable String tenant) {
     this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0, null);
@@ -101,9 +101,9 @@ public record Endpoint(
     return url.substring(0, start) + user + host;
   }
 
-  private static void requireSome(List<Secret> secrets, List<Subscription> subscriptions) {
+  private static void requireSome(List<SenderSecret> secrets, List<Subscription> subscriptions) {
     if (secrets.isEmpty()) {
-      Secret.parse("");
+      SenderSecret.parse("");
     }
     if (subscriptions.isEmpty()) {
       throw new WebhookConfigurationException(

@@ -1,7 +1,7 @@
 package io.webhookkit.endpoint;
 
 import io.webhookkit.WebhookConfigurationException;
-import io.webhookkit.signature.Secret;
+import io.webhookkit.signature.SenderSecret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ public final class EndpointBuilder {
   }
 
   /**
-   * Adds a secret ({@code whsec_…}); at least one is required, and each one signs. An empty text is
-   * none.
+   * Adds a secret ({@code whsec_…}) or a signing key ({@code whsk_…}); at least one is required,
+   * and each one signs. An empty text is none.
    */
   public EndpointBuilder secret(String secret) {
     if (!secret.isEmpty()) {
@@ -114,11 +114,11 @@ public final class EndpointBuilder {
     }
   }
 
-  private List<Secret> parsedSecrets() {
-    List<Secret> parsed = new ArrayList<>();
-    secrets.forEach(secret -> parsed.add(Secret.parse(secret)));
+  private List<SenderSecret> parsedSecrets() {
+    List<SenderSecret> parsed = new ArrayList<>();
+    secrets.forEach(secret -> parsed.add(SenderSecret.parse(secret)));
     try {
-      furtherSecrets.forEach(secret -> parsed.add(Secret.parse(secret)));
+      furtherSecrets.forEach(secret -> parsed.add(SenderSecret.parse(secret)));
     } catch (WebhookConfigurationException e) {
       throw new WebhookConfigurationException("secrets", e.value(), e.fix());
     }

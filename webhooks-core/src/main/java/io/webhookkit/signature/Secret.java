@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A symmetric key that a sender and a receiver share, written {@code whsec_} and base64 as Standard
  * Webhooks has it. Never prints itself. Immutable and thread-safe.
  */
-public final class Secret {
+public final class Secret implements SenderSecret {
 
   private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
@@ -58,6 +58,7 @@ public final class Secret {
   }
 
   /** Returns the written form, to be handed to the other side; keep it out of logs. */
+  @Override
   public String reveal() {
     return PREFIX + Base64.getEncoder().encodeToString(key.getEncoded());
   }

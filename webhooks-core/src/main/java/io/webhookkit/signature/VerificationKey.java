@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -29,6 +30,13 @@ public final class VerificationKey {
     this.key = key;
   }
 
+  static VerificationKey ofRaw(byte[] raw) throws GeneralSecurityException {
+    byte[] encoded = Arrays.copyOf(HEAD, HEAD.length + BYTES);
+    System.arraycopy(raw, 0, encoded, HEAD.length, BYTES);
+    KeyFactory factory = KeyFactory.getInstance("Ed25519");
+    return new VerificationKey(factory.generatePublic(new X509EncodedKeySpec(encoded)));
+  }
+
   /** Tells whether a text is meant to be one, rather than a {@link Secret}. */
   public static boolean isOne(String text) {
     return text.startsWith(PREFIX);
@@ -48,14 +56,17 @@ public final class VerificationKey {
       if (raw.length != BYTES) {
         throw new WebhookConfigurationException("secret", text, FIX);
       }
-      byte[] encoded = new byte[HEAD.length + BYTES];
-      System.arraycopy(HEAD, 0, encoded, 0, HEAD.length);
-      System.arraycopy(raw, 0, encoded, HEAD.length, BYTES);
-      KeyFactory factory = KeyFactory.getInstance("Ed25519");
-      return new VerificationKey(factory.generatePublic(new X509EncodedKeySpec(encoded)));
+      return ofRaw(raw);
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       throw new WebhookConfigurationException("secret", text, FIX);
     }
+  }
+
+  /** Returns the written form, to be handed to receivers: it is no secret. */
+  public String reveal() {
+    byte[] encoded = key.getEncoded();
+    byte[] raw = Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length);
+    return PREFIX + Base64.getEncoder().encodeToString(raw);
   }
 
   /**

@@ -9,7 +9,10 @@ public final class WebhookHeaders {
   /** When this attempt was made, in seconds since the epoch. */
   public static final String TIMESTAMP = "webhook-timestamp";
 
-  /** One signature for each secret, parted by spaces, each with its version: {@code v1,…}. */
+  /**
+   * One signature for each secret, parted by spaces, each with its version: {@code v1,…} or {@code
+   * v1a,…}.
+   */
   public static final String SIGNATURE = "webhook-signature";
 
   private WebhookHeaders() {}

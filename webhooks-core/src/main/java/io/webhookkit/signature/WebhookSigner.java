@@ -5,22 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Signs a message by Standard Webhooks 1.0.0, version v1: the base64 of the HMAC-SHA256 of {@code
- * id.timestamp.body}, once for every secret, so that a receiver may know the old or the new one
- * while they are being changed. Immutable and thread-safe.
+ * Signs {@code id.timestamp.body} by Standard Webhooks 1.0.0: with HMAC-SHA256 for every secret
+ * (version v1), then with Ed25519 for every signing key (version v1a). A receiver may thus know the
+ * old one or the new one while they are being changed. Immutable and thread-safe.
  */
 public final class WebhookSigner {
 
   static final String VERSION = "v1,";
+  static final String ASYMMETRIC = "v1a,";
 
-  private final List<Secret> secrets;
+  private final List<? extends SenderSecret> secrets;
 
-  /** Creates a signer with at least one secret. */
-  public WebhookSigner(List<Secret> secrets) {
+  /** Creates a signer with at least one secret or signing key. */
+  public WebhookSigner(List<? extends SenderSecret> secrets) {
     if (secrets.isEmpty()) {
-      throw new IllegalArgumentException("a signer needs at least one secret");
+      throw new IllegalArgumentException("a signer needs at least one secret or signing key");
     }
     this.secrets = List.copyOf(secrets);
   }
@@ -34,9 +36,19 @@ public final class WebhookSigner {
    */
   public String sign(String id, long timestamp, byte[] body) {
     byte[] head = signedHead(id, Long.toString(timestamp));
-    return secrets.stream()
-        .map(secret -> VERSION + Base64.getEncoder().encodeToString(secret.hmac(head, body)))
-        .collect(Collectors.joining(" "));
+    Stream<String> symmetric =
+        of(Secret.class).map(secret -> VERSION + base64(secret.hmac(head, body)));
+    Stream<String> asymmetric =
+        of(SigningKey.class).map(key -> ASYMMETRIC + base64(key.sign(head, body)));
+    return Stream.concat(symmetric, asymmetric).collect(Collectors.joining(" "));
+  }
+
+  private <T extends SenderSecret> Stream<T> of(Class<T> kind) {
+    return secrets.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  private static String base64(byte[] signature) {
+    return Base64.getEncoder().encodeToString(signature);
   }
 
   static byte[] signedHead(String id, String timestamp) {

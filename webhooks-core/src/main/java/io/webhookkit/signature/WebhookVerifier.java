@@ -23,8 +23,6 @@ public final class WebhookVerifier {
   /** How far the sender's clock may be from ours, both ways, unless told: five minutes. */
   public static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
 
-  private static final String ASYMMETRIC = "v1a,";
-
   /** How many signatures are looked at: a sender has one for each of a few secrets. */
   private static final int MOST = 16;
 
@@ -97,8 +95,8 @@ public final class WebhookVerifier {
 
   private boolean isSignedByAKey(String[] candidates, byte[] head, byte[] body) {
     for (String candidate : candidates) {
-      if (candidate.startsWith(ASYMMETRIC)) {
-        String signature = candidate.substring(ASYMMETRIC.length());
+      if (candidate.startsWith(WebhookSigner.ASYMMETRIC)) {
+        String signature = candidate.substring(WebhookSigner.ASYMMETRIC.length());
         if (keys.stream().anyMatch(key -> key.hasSigned(signature, head, body))) {
           return true;
         }

@@ -56,7 +56,7 @@ class WallsStandTest {
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> endpointKnowsDelivery.check(endpoints))
-        .withMessageContaining("io.webhookkit.signature.Secret");
+        .withMessageContaining("io.webhookkit.signature.SenderSecret");
   }
 
   @Test

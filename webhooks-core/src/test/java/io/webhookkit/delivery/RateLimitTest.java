@@ -56,4 +56,14 @@ class RateLimitTest {
 
     assertThat(rate.nanosLeft()).isZero();
   }
+
+  @Test
+  void allowsWhatItIsToldFromTheNextRequestOn() {
+    RateLimit rate = new RateLimit(0, () -> now);
+
+    rate.limit(5);
+    rate.take();
+
+    assertThat(rate.nanosLeft()).isEqualTo(Duration.ofMillis(200).toNanos());
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.signature.Secret;
+import io.webhookkit.signature.SenderSecret;
 import java.net.URI;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -148,7 +149,8 @@ class EndpointTest {
         .withMessageStartingWith("endpoints.crm.events is 'lead*'");
   }
 
-  private static Endpoint with(URI url, List<Secret> secrets, List<Subscription> subscriptions) {
+  private static Endpoint with(
+      URI url, List<SenderSecret> secrets, List<Subscription> subscriptions) {
     return new Endpoint("crm", url, secrets, subscriptions, null);
   }
 

@@ -18,6 +18,21 @@ class PayloadTest {
   }
 
   @Test
+  void hasItsSequenceInTheZerosThatAreThereForIt() {
+    Payload payload = payload("[" + Payload.ZEROS + "]", 1 + Payload.ZEROS.length());
+
+    assertThat(payload.withSequence(412)).asString(US_ASCII).isEqualTo("[0000000000000000412]");
+    assertThat(payload.withSequence(Long.MAX_VALUE))
+        .asString(US_ASCII)
+        .isEqualTo("[9223372036854775807]");
+  }
+
+  @Test
+  void keepsZerosThatAreFewer() {
+    assertThat(payload("100:", 3).withSequence(7)).asString(US_ASCII).isEqualTo("1007:");
+  }
+
+  @Test
   void takesTheLongestSequence() {
     assertThat(payload("{}", 1).withSequence(Long.MAX_VALUE))
         .asString(US_ASCII)

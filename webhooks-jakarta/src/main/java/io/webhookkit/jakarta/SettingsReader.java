@@ -9,6 +9,7 @@ import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class SettingsReader {
         .filter(OutboxType.MEMORY::equals)
         .ifPresent(memory -> builder.outboxInMemory());
     new SourcesReader(settings).tell(builder);
+    new EndpointStoreReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }
 
@@ -80,7 +82,9 @@ final class SettingsReader {
     PayloadSettings unset = PayloadSettings.DEFAULT;
     return new PayloadSettings(
         setting("payload.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
-        setting("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(unset.oversize()));
+        setting("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(unset.oversize()),
+        setting("payload.format").map(s -> s.oneOf(Format.class)).orElse(unset.format()),
+        setting("payload.source").map(Setting::uri).orElse(unset.source()));
   }
 
   private RetrySchedule retries() {

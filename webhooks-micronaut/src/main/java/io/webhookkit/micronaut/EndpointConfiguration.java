@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param name What it is called; Micronaut writes it in lower case, with hyphens.
  * @param url Where events are posted to.
- * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes.
+ * @param secret What they are signed with, whsec_ and the base64 of 24 to 64 bytes, or a key,
+ *     whsk_.
  * @param secrets Further secrets that sign as well, while the secret is being changed.
  * @param events Which events it wants: types such as lead.created, prefixes such as lead.*, or *.
  * @param tenant The tenant whose events alone it gets; those of all unless set.

@@ -7,8 +7,6 @@ import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.outbox.jdbc.SchemaMode;
-import io.webhookkit.payload.PayloadSettings;
-import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,24 +105,6 @@ public record WebhooksConfiguration(
       return new CaptureSettings(
           new Setting("capture.bulk", bulk).oneOf(BulkPolicy.class),
           new Setting("capture.max-bulk-rows", maxBulkRows).number());
-    }
-  }
-
-  /**
-   * What is sent.
-   *
-   * @param maxSize The longest payload, such as 256KB.
-   * @param oversize What to do about a longer one: fail its transaction, or send the id alone.
-   */
-  @ConfigurationProperties("payload")
-  public record PayloadConfiguration(
-      @Bindable(defaultValue = "256KB") String maxSize,
-      @Bindable(defaultValue = "fail") String oversize) {
-
-    PayloadSettings settings() {
-      return new PayloadSettings(
-          new Setting("payload.max-size", maxSize).bytes(),
-          new Setting("payload.oversize", oversize).oneOf(Oversize.class));
     }
   }
 }

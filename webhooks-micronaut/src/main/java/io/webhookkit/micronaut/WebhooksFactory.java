@@ -52,6 +52,7 @@ final class WebhooksFactory {
       InboxConfiguration inbox,
       TransportConfiguration transport,
       List<EndpointConfiguration> endpoints,
+      EndpointStoreConfiguration endpointStore,
       List<SourceConfiguration> sources) {
     try {
       new Setting("enabled", settings.enabled()).flag();
@@ -69,7 +70,8 @@ final class WebhooksFactory {
       transport.tell(builder);
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
-      store(builder, settings.outbox().isInMemory());
+      endpointStore.tell(builder);
+      store(builder, settings.outbox().isInMemory(), endpointStore.isInDatabase());
       transactions(builder);
       parts(builder);
       return builder.build();
@@ -78,13 +80,14 @@ final class WebhooksFactory {
     }
   }
 
-  private void store(WebhooksBuilder builder, boolean inMemory) {
+  private void store(WebhooksBuilder builder, boolean inMemory, boolean endpointsInDatabase) {
     Optional<Outbox> own = beans.findBean(Outbox.class);
     if (own.isPresent()) {
       builder.outbox(own.get());
     } else if (inMemory) {
       builder.outboxInMemory();
-    } else {
+    }
+    if (endpointsInDatabase || (own.isEmpty() && !inMemory)) {
       database.dataSource().ifPresent(builder::dataSource);
     }
   }

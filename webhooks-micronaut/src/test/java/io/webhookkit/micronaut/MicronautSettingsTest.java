@@ -9,7 +9,9 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class MicronautSettingsTest {
             .with("webhooks.capture.max-bulk-rows", "5")
             .with("webhooks.payload.max-size", "20KB")
             .with("webhooks.payload.oversize", "thin")
+            .with("webhooks.payload.format", "cloudevents")
+            .with("webhooks.payload.source", "/shop")
             .with("webhooks.retry.delays", "1s, PT2M")
             .with("webhooks.retry.jitter", "0")
             .with("webhooks.transport.connect-timeout", "2s")
@@ -49,11 +53,14 @@ class MicronautSettingsTest {
       assertThat(settings.capture().settings())
           .isEqualTo(new CaptureSettings(BulkPolicy.CAPTURE, 5));
       assertThat(settings.payload().settings())
-          .isEqualTo(new PayloadSettings(20 * 1024, Oversize.THIN));
+          .isEqualTo(
+              new PayloadSettings(
+                  20 * 1024, Oversize.THIN, Format.CLOUDEVENTS, URI.create("/shop")));
       assertThat(settings.retry().schedule())
           .isEqualTo(new RetrySchedule(List.of(Duration.ofSeconds(1), Duration.ofMinutes(2)), 0));
-      assertThat(app.bean(TransportConfiguration.class))
-          .isEqualTo(new TransportConfiguration("2s", "10s", "", List.of()));
+      TransportConfiguration transport = app.bean(TransportConfiguration.class);
+      assertThat(List.of(transport.connectTimeout(), transport.deadline()))
+          .containsExactly("2s", "10s");
       assertThat(settings.delivery().settings())
           .isEqualTo(new DispatcherSettings(100, 2, Duration.ofMillis(500), Duration.ofSeconds(5)));
     }

@@ -6,7 +6,6 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.entity.CaptureSettings;
-import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.spring.WebhooksProperties.OutboxType;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -28,6 +27,7 @@ final class PropertySettings {
     if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
     }
+    properties.endpointStore().tell(builder);
     if (properties.outbox().type() == OutboxType.MEMORY) {
       builder.outboxInMemory();
     }
@@ -47,9 +47,7 @@ final class PropertySettings {
         .retention(outbox.retention())
         .capturing(
             new CaptureSettings(properties.capture().bulk(), properties.capture().maxBulkRows()))
-        .payload(
-            new PayloadSettings(
-                properties.payload().maxSize().toBytes(), properties.payload().oversize()))
+        .payload(properties.payload().settings())
         .retries(new RetrySchedule(properties.retry().delays(), properties.retry().jitter()))
         .delivery(
             new DispatcherSettings(

@@ -8,6 +8,9 @@ import io.webhookkit.delivery.micrometer.BacklogMetrics;
 import io.webhookkit.delivery.micrometer.DeliveryMetrics;
 import io.webhookkit.delivery.micrometer.ObservedDeliveries;
 import io.webhookkit.payload.PayloadSerializer;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
+import io.webhookkit.payload.cloudevents.CloudEventsPayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +18,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -62,15 +67,41 @@ public final class WebhooksAutoConfiguration {
     return new WebhooksAssembly(beans).build(new PropertySettings(properties, beans)::tell);
   }
 
-  /** Where there is Jackson, payloads are written with the application's own mapper. */
+  /**
+   * Where there is Jackson, payloads are written with the application's own mapper. If CloudEvents
+   * are to be sent and the SDK is missing, there is no bean, and the builder says so.
+   */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")
+  @ConditionalOnMissingClass("io.cloudevents.core.CloudEventUtils")
+  @ConditionalOnProperty(
+      name = "webhooks.payload.format",
+      havingValue = "standard",
+      matchIfMissing = true)
   static class JacksonConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     PayloadSerializer webhooksPayloadSerializer(ObjectProvider<JsonMapper> mappers) {
       return new StandardPayloadSerializer(mappers.getIfUnique(JsonMapper::shared));
+    }
+  }
+
+  /** Where there is the CloudEvents SDK as well, so are its events. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(
+      name = {"tools.jackson.databind.json.JsonMapper", "io.cloudevents.core.CloudEventUtils"})
+  static class CloudEventsConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    PayloadSerializer webhooksPayloadSerializer(
+        WebhooksProperties properties, ObjectProvider<JsonMapper> mappers) {
+      JsonMapper mapper = mappers.getIfUnique(JsonMapper::shared);
+      PayloadSettings settings = properties.payload().settings();
+      return settings.format() == Format.CLOUDEVENTS
+          ? new CloudEventsPayloadSerializer(settings.source(), mapper)
+          : new StandardPayloadSerializer(mapper);
     }
   }
 

@@ -1,7 +1,10 @@
 package io.webhookkit.spring;
 
+import io.webhookkit.Setting;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param system What this system is called among those that send each other webhooks, so that a
  *     change which has gone round ends where it began; no two of them may share a name.
  * @param endpoints Who receives events, by name.
+ * @param endpointStore Where those are kept that are saved at run time.
  * @param sources Who sends webhooks, by name.
  * @param inbox How they are received.
  * @param eventTypes Event types that the application publishes itself, so that endpoints may
@@ -37,6 +41,7 @@ public record WebhooksProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable String system,
     @DefaultValue Map<String, EndpointProperties> endpoints,
+    @DefaultValue @NestedConfigurationProperty EndpointStoreProperties endpointStore,
     @DefaultValue Map<String, SourceProperties> sources,
     @DefaultValue @NestedConfigurationProperty InboxProperties inbox,
     @DefaultValue List<String> eventTypes,
@@ -87,12 +92,24 @@ public record WebhooksProperties(
   /**
    * What is sent.
    *
+   * @param format The form of events: that of Standard Webhooks, or CloudEvents 1.0 in structured
+   *     JSON mode.
+   * @param source Where a CloudEvent says it comes from: a URI, or a relative reference.
    * @param maxSize The longest payload.
    * @param oversize What to do about a longer one: fail its transaction, or send the entity's id
    *     alone.
    */
   public record PayloadProperties(
-      @DefaultValue("256KB") DataSize maxSize, @DefaultValue("fail") Oversize oversize) {}
+      @DefaultValue("standard") Format format,
+      @DefaultValue("/webhooks") String source,
+      @DefaultValue("256KB") DataSize maxSize,
+      @DefaultValue("fail") Oversize oversize) {
+
+    PayloadSettings settings() {
+      return new PayloadSettings(
+          maxSize.toBytes(), oversize, format, new Setting("payload.source", source).uri());
+    }
+  }
 
   /**
    * When failed deliveries are tried again.

@@ -3,6 +3,7 @@ package io.webhookkit.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -33,8 +34,21 @@ class MissingLibraryTest {
     assertThat(report.action()).contains("add it").contains("a PayloadSerializer of your own");
   }
 
-  private static FailedStart startWithout(String jars, CapturedOutput output) {
-    assertThat(catchException(() -> ClassPath.without(jars, Application.class))).isNotNull();
+  @Test
+  void withoutTheCloudEventsSdkTheStartNamesItAndTheWayAroundIt(CapturedOutput output) {
+    FailedStart report =
+        startWithout("cloudevents-.*", output, "--webhooks.payload.format=cloudevents");
+
+    assertThat(report.description())
+        .contains(
+            "The payload in the format cloudevents needs the library"
+                + " io.cloudevents:cloudevents-core");
+    assertThat(report.action()).contains("add it").contains("webhooks.payload.format to standard");
+  }
+
+  private static FailedStart startWithout(String jars, CapturedOutput output, String... arguments) {
+    assertThat(catchException(() -> ClassPath.without(jars, Application.class, arguments)))
+        .isNotNull();
     return FailedStart.in(output.toString());
   }
 
@@ -43,10 +57,10 @@ class MissingLibraryTest {
   @ImportAutoConfiguration(WebhooksAutoConfiguration.class)
   public static class Application {
     public static void main(String[] arguments) {
+      Stream<String> always =
+          Stream.of("--webhooks.outbox.type=memory", "--spring.main.web-application-type=none");
       SpringApplication.run(
-          Application.class,
-          "--webhooks.outbox.type=memory",
-          "--spring.main.web-application-type=none");
+          Application.class, Stream.concat(always, Stream.of(arguments)).toArray(String[]::new));
     }
   }
 }

@@ -25,6 +25,8 @@ final class ApprovedPayload {
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final List<String> VARYING = List.of("timestamp", "subject", "sequence");
+  private static final List<String> VARYING_IN_CLOUDEVENTS =
+      List.of("id", "time", "subject", "sequence");
 
   private final Path file;
 
@@ -41,14 +43,16 @@ final class ApprovedPayload {
   }
 
   /** Returns how a payload differs from what was approved, as a message; empty if it doesn't. */
-  Optional<String> difference(JsonNode payload, String... varying) {
+  Optional<String> difference(ReceivedWebhook webhook, String... varying) {
+    JsonNode payload = webhook.json();
     for (String path : varying) {
       if (JsonPath.at(payload, path).isMissingNode()) {
         return Optional.of("There is no " + path + " in the payload " + payload);
       }
     }
     JsonNode stable = payload.deepCopy();
-    Stream.concat(VARYING.stream(), Stream.of(varying)).forEach(path -> veil(stable, path));
+    List<String> always = webhook.isCloudEvent() ? VARYING_IN_CLOUDEVENTS : VARYING;
+    Stream.concat(always.stream(), Stream.of(varying)).forEach(path -> veil(stable, path));
     try {
       if (Boolean.getBoolean("webhooks.approve")) {
         Files.createDirectories(file.getParent());

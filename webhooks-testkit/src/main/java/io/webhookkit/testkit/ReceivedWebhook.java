@@ -68,17 +68,28 @@ public record ReceivedWebhook(
 
   /** Returns the event's data; missing if it has none. */
   public JsonNode data() {
-    return json.path("data");
+    return told().path("data");
   }
 
   /** Returns the earlier values of what changed; missing if nothing did. */
   public JsonNode previous() {
-    return json.path("previous");
+    return told().path("previous");
   }
 
   /** Returns the event's number in the sender's outbox. */
   public long sequence() {
     return json.path("sequence").asLong(-1);
+  }
+
+  /** Tells whether it is a CloudEvent in structured JSON mode. */
+  boolean isCloudEvent() {
+    return headers.getOrDefault("content-type", "").startsWith("application/cloudevents+json");
+  }
+
+  /** Returns what holds data and earlier values: in a CloudEvent of ours, they are its data. */
+  private JsonNode told() {
+    JsonNode data = json.path("data");
+    return isCloudEvent() && data.has("data") ? data : json;
   }
 
   /** Tells whether it was taken: signed, and answered with 2xx. */

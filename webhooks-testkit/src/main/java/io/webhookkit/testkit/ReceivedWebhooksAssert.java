@@ -181,12 +181,13 @@ public final class ReceivedWebhooksAssert
    *
    * @param name of the file, such as {@code lead.created}
    * @param varying paths in the payload whose values are different each time, such as {@code
-   *     data.id}; {@code timestamp}, {@code subject} and {@code sequence} are so anyway
+   *     data.id}; {@code timestamp}, {@code subject} and {@code sequence} are so anyway, and of a
+   *     CloudEvent {@code id}, {@code time}, {@code subject} and {@code sequence}
    */
   public ReceivedWebhooksAssert matchesApproved(String name, String... varying) {
     for (ReceivedWebhook webhook : actual) {
       ApprovedPayload.of(name)
-          .difference(webhook.json(), varying)
+          .difference(webhook, varying)
           .ifPresent(difference -> failWithMessage("%s", difference));
     }
     return this;

@@ -21,8 +21,9 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Senders that follow Standard Webhooks 1.0.0, this kit among them. Verified by secrets ({@code
- * whsec_…}, with or without the prefix) and public keys ({@code whpk_…}).
+ * Senders that follow Standard Webhooks 1.0.0, this kit among them, whose CloudEvents are read as
+ * the standard payloads that they could have been. Verified by secrets ({@code whsec_…}, with or
+ * without the prefix) and public keys ({@code whpk_…}).
  */
 final class StandardSource implements WebhookSource {
 
@@ -77,7 +78,8 @@ final class StandardSource implements WebhookSource {
     } catch (InvalidSignatureException e) {
       throw RejectedRequestException.notAuthentic(Objects.toString(e.getMessage()));
     }
-    return new Received.Events(List.of(event(headers, Body.of(request.body()))));
+    return new Received.Events(
+        List.of(event(headers, OwnCloudEvent.inStandardForm(Body.of(request.body())))));
   }
 
   private InboundEvent event(Map<String, String> headers, JsonNode content) {

@@ -35,7 +35,19 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
           "webhook_sent",
           "webhook_conflict");
 
+  /** Those that are needed only where endpoints are kept in the database. */
+  static final List<String> OF_ENDPOINTS = List.of("webhook_endpoint", "webhook_endpoint_secret");
+
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
+    return prepare(dataSource, mode, TABLES);
+  }
+
+  /**
+   * Creates all tables, or does not, as the mode says, and then requires some.
+   *
+   * @throws MissingTableException if one of them is not there
+   */
+  static Schema prepare(DataSource dataSource, SchemaMode mode, List<String> required) {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       Schema schema =
@@ -47,7 +59,7 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
       if (mode == SchemaMode.CREATE || (mode == SchemaMode.AUTO && schema.embedded)) {
         schema.create(connection);
       }
-      schema.check(connection);
+      schema.check(connection, required);
       return schema;
     } catch (SQLException e) {
       throw new WebhookException("The outbox can't reach its database: " + e.getMessage(), e);
@@ -82,8 +94,8 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
     }
   }
 
-  private void check(Connection connection) {
-    for (String table : TABLES) {
+  private void check(Connection connection, List<String> required) {
+    for (String table : required) {
       try (Statement statement = connection.createStatement()) {
         statement.executeQuery("select * from " + table + " where 1 = 0").close();
       } catch (SQLException e) {

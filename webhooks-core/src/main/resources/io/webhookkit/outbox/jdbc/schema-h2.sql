@@ -131,3 +131,29 @@ create table if not exists webhook_conflict (
   resolved_at     timestamp(6) with time zone not null
 );
 create index if not exists webhook_conflict_source on webhook_conflict (source, id);
+
+-- One row an endpoint that is kept here, and not in the settings: ENABLED or DISABLED, with the reason; of a REMOVED one
+-- only the name is left, so that every node parks what still waits for it. The url is encrypted: it may hold a key.
+create table if not exists webhook_endpoint (
+  name            varchar(64)  not null primary key,
+  state           varchar(8)   not null,
+  reason          varchar(500),
+  host            varchar(255),
+  url             varchar(4000) not null,
+  events          varchar not null,
+  tenant          varchar(255),
+  ordering        varchar(8)   not null,
+  skip_after      integer      not null,
+  rate_limit      integer      not null,
+  source          varchar(64),
+  changed_at      timestamp(6) with time zone not null
+);
+
+-- One row for each secret of an endpoint, encrypted. One that was rotated signs until its time is over.
+create table if not exists webhook_endpoint_secret (
+  endpoint        varchar(64)  not null,
+  place           integer      not null,
+  secret          varchar(500) not null,
+  valid_until     timestamp(6) with time zone,
+  primary key (endpoint, place)
+);

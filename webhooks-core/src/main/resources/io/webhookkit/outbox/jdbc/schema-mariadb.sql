@@ -136,3 +136,29 @@ create table if not exists webhook_conflict (
   resolved_at     datetime(6) not null,
   index webhook_conflict_source (source, id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row an endpoint that is kept here, and not in the settings: ENABLED or DISABLED, with the reason; of a REMOVED one
+-- only the name is left, so that every node parks what still waits for it. The url is encrypted: it may hold a key.
+create table if not exists webhook_endpoint (
+  name            varchar(64)  not null primary key,
+  state           varchar(8)   not null,
+  reason          varchar(500),
+  host            varchar(255),
+  url             varchar(4000) not null,
+  events          longtext not null,
+  tenant          varchar(255),
+  ordering        varchar(8)   not null,
+  skip_after      integer      not null,
+  rate_limit      integer      not null,
+  source          varchar(64),
+  changed_at      datetime(6) not null
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+
+-- One row for each secret of an endpoint, encrypted. One that was rotated signs until its time is over.
+create table if not exists webhook_endpoint_secret (
+  endpoint        varchar(64)  not null,
+  place           integer      not null,
+  secret          varchar(500) not null,
+  valid_until     datetime(6) null,
+  primary key (endpoint, place)
+) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;

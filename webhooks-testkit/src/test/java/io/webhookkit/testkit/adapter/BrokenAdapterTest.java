@@ -76,6 +76,8 @@ class BrokenAdapterTest {
     "Settings, capture.max-bulk-rows, aBulkStatementOfTooManyRowsFails",
     "Settings, payload.max-size, aPayloadAboveTheSizeFailsItsTransaction",
     "Settings, payload.oversize, aPayloadAboveTheSizeIsSentThinIfToldSo",
+    "Settings, payload.format, payloadsAreCloudEventsIfToldSo",
+    "Settings, payload.source, payloadsAreCloudEventsIfToldSo",
     "Settings, transport.deadline, anExchangeEndsAtItsDeadline",
     "Settings, delivery.window, aWindowBoundsWhatIsUnderWay",
     "EndpointSettings, endpoints.crm.secrets, allSecretsSign",
@@ -86,6 +88,9 @@ class BrokenAdapterTest {
     "Network, trusted-hosts, aHostThatIsTrustedMayBeOneOfSeveral",
     "Network, transport.proxy, aProxyCarriesWhatLeavesTheNetwork",
     "Network, transport.nat64-prefixes, anAddressOfAGatewayIsJudgedByWhatItCarries",
+    "EndpointStore, endpoint-store.type,"
+        + " anEndpointThatIsSavedReceivesTheNextChangeBesideThoseOfTheSettings",
+    "EndpointStore, endpoint-store.old-keys, aKeyThatWasUsedBeforeStillDecrypts",
     "Lifecycle, delivery.shutdown-timeout, aShutdownWaitsNoLongerThanItIsTold"
   })
   void aSettingThatIsIgnoredFailsTheContract(String cases, String property, String name) {

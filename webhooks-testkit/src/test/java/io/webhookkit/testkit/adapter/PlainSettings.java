@@ -1,10 +1,14 @@
 package io.webhookkit.testkit.adapter;
 
+import static io.webhookkit.endpoint.EndpointStoreType.SETTINGS;
+
 import io.webhookkit.Setting;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointStoreType;
+import io.webhookkit.endpoint.SecretCipher;
 import io.webhookkit.entity.BulkPolicy;
 import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.inbound.InboundSettings;
@@ -12,6 +16,7 @@ import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.payload.PayloadSettings;
+import io.webhookkit.payload.PayloadSettings.Format;
 import io.webhookkit.payload.PayloadSettings.Oversize;
 import java.time.Clock;
 import java.util.List;
@@ -36,12 +41,7 @@ record PlainSettings(Map<String, String> properties) {
             new CaptureSettings(
                 get("capture.bulk").map(s -> s.oneOf(BulkPolicy.class)).orElse(BulkPolicy.WARN),
                 number("capture.max-bulk-rows", CaptureSettings.DEFAULT.maxBulkRows())))
-        .payload(
-            new PayloadSettings(
-                get("payload.max-size")
-                    .map(Setting::bytes)
-                    .orElse(PayloadSettings.DEFAULT.maxBytes()),
-                get("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(Oversize.FAIL)))
+        .payload(payload())
         .retries(retries());
     get("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
     get("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
@@ -56,6 +56,14 @@ record PlainSettings(Map<String, String> properties) {
     }
     get("system").map(Setting::value).ifPresent(builder::system);
     delivery(builder);
+    if (get("endpoint-store.type").map(s -> s.oneOf(EndpointStoreType.class)).orElse(SETTINGS)
+        == EndpointStoreType.JDBC) {
+      builder.endpointsInDatabase(
+          SecretCipher.of(text("endpoint-store.key"), list("endpoint-store.old-keys")));
+    }
+    get("endpoint-store.refresh-interval")
+        .map(Setting::duration)
+        .ifPresent(builder::endpointRefreshInterval);
     names("endpoints.").forEach(name -> builder.endpoint(endpoint(name)));
     names("sources.").forEach(name -> builder.source(source(name)));
   }
@@ -77,6 +85,15 @@ record PlainSettings(Map<String, String> properties) {
             get("inbox.read-timeout").map(Setting::duration).orElse(takes.readTimeout()),
             get("inbox.retention").map(Setting::duration).orElse(takes.retention()),
             get("inbox.poll-interval").map(Setting::duration).orElse(takes.pollInterval())));
+  }
+
+  private PayloadSettings payload() {
+    PayloadSettings unset = PayloadSettings.DEFAULT;
+    return new PayloadSettings(
+        get("payload.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
+        get("payload.oversize").map(s -> s.oneOf(Oversize.class)).orElse(unset.oversize()),
+        get("payload.format").map(s -> s.oneOf(Format.class)).orElse(unset.format()),
+        get("payload.source").map(Setting::uri).orElse(unset.source()));
   }
 
   private RetrySchedule retries() {

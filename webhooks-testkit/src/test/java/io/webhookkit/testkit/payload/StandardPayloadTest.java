@@ -2,8 +2,10 @@ package io.webhookkit.testkit.payload;
 
 import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
+import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.PayloadSerializerContract;
 
+@ContractOf("standard payload")
 class StandardPayloadTest extends PayloadSerializerContract {
 
   private final PayloadSerializer serializer = new StandardPayloadSerializer();

@@ -65,6 +65,13 @@ public abstract class AdapterContract {
   }
 
   @Nested
+  class EndpointStore extends EndpointStoreContract {
+    EndpointStore() {
+      super(AdapterContract.this::adapter);
+    }
+  }
+
+  @Nested
   class Parts extends PartsContract {
     Parts() {
       super(AdapterContract.this::adapter);

@@ -38,6 +38,7 @@ abstract class MistakesContract extends AdapterCases {
     "capture.max-bulk-rows, 0, above zero",
     "payload.max-size, 0B, 256KB",
     "payload.max-size, 4GB, 256KB",
+    "payload.source, my shop, /shop",
     "retry.delays, -5s, ''",
     "retry.jitter, 2.0, from 0 to 1",
     "transport.connect-timeout, 0s, above zero",
@@ -66,6 +67,8 @@ abstract class MistakesContract extends AdapterCases {
     "enabled, perhaps",
     "endpoints.crm.skip-after, some",
     "endpoints.crm.rate-limit, some",
+    "endpoint-store.type, disk",
+    "endpoint-store.refresh-interval, often",
     "outbox.type, disk",
     "outbox.schema, drop",
     "outbox.lease, long",
@@ -74,6 +77,7 @@ abstract class MistakesContract extends AdapterCases {
     "capture.max-bulk-rows, many",
     "payload.max-size, huge",
     "payload.oversize, cut",
+    "payload.format, xml",
     "retry.delays, soon",
     "retry.jitter, much",
     "transport.connect-timeout, soon",
@@ -95,9 +99,11 @@ abstract class MistakesContract extends AdapterCases {
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
     "outbox.type, disk, jdbc, memory",
+    "endpoint-store.type, disk, settings, jdbc",
     "outbox.schema, drop, create, check",
     "capture.bulk, some, warn, capture",
-    "payload.oversize, cut, fail, thin"
+    "payload.oversize, cut, fail, thin",
+    "payload.format, xml, standard, cloudevents"
   })
   void theValuesThatThereAreAreTold(String property, String value, String one, String other) {
     assertThat(toldOf(property, value).toLowerCase(Locale.ROOT)).contains(one, other);

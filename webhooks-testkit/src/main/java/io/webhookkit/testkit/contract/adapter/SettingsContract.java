@@ -157,6 +157,37 @@ abstract class SettingsContract extends AdapterCases {
   }
 
   @Test
+  void payloadsAreCloudEventsIfToldSo() {
+    AdapterApp app =
+        start(setup().with("payload.format", "cloudevents").with("payload.source", "/shop"));
+
+    String id = app.create("a@example.org");
+
+    assertThat(crm)
+        .received("lead.created")
+        .forSubject(id)
+        .withData("email", "a@example.org")
+        .once();
+    assertThat(contentTypes()).containsExactly("application/cloudevents+json");
+    assertThat(crm.received().get(0).json().path("source").asString()).isEqualTo("/shop");
+  }
+
+  @Test
+  void whatWasStoredInOneFormatIsSentInItThoughTheSettingHasChanged() throws InterruptedException {
+    crm.answering(503);
+    AdapterApp first = start(setup().with("retry.delays", "1s,1s,1s"));
+    first.create("a@example.org");
+    crm.await(requests -> requests.size() == 1);
+    first.close();
+
+    start(setup().with("payload.format", "cloudevents"));
+
+    crm.await(requests -> requests.size() == 2);
+    assertThat(crm).received("lead.created").withData("email", "a@example.org").once();
+    assertThat(contentTypes()).containsExactly("application/json", "application/json");
+  }
+
+  @Test
   void aFailureIsTriedAgainAfterTheDelay() throws InterruptedException {
     AdapterApp app = start(setup().with("retry.delays", "100ms, PT0.1S").with("retry.jitter", "0"));
     crm.answering(500, 500);
@@ -221,6 +252,10 @@ abstract class SettingsContract extends AdapterCases {
     start(all).create("a@example.org");
 
     assertThat(crm).received("lead.created").once();
+  }
+
+  private List<String> contentTypes() {
+    return crm.requests().stream().map(request -> request.headers().get("content-type")).toList();
   }
 
   private static void bounceAll(EntityManager entities) {
