@@ -3,6 +3,7 @@ package io.webhookkit;
 import io.webhookkit.delivery.AddressGuard;
 import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.ForwardProxy;
+import io.webhookkit.delivery.TlsProfile;
 import io.webhookkit.delivery.httpclient5.HttpClient5Documents;
 import io.webhookkit.delivery.httpclient5.HttpClient5Settings;
 import io.webhookkit.delivery.httpclient5.HttpClient5Transport;
@@ -14,6 +15,7 @@ import io.webhookkit.payload.cloudevents.CloudEventsPayloadSerializer;
 import io.webhookkit.payload.jackson.StandardPayloadSerializer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that need a library of their own, which is named if it is missing. */
@@ -57,10 +59,11 @@ final class DefaultParts {
       AddressGuard guard,
       Duration connectTimeout,
       Duration deadline,
-      @Nullable ForwardProxy proxy) {
+      @Nullable ForwardProxy proxy,
+      Collection<TlsProfile> profiles) {
     try {
       return new HttpClient5Transport(
-          guard, HttpClient5Settings.of(connectTimeout, deadline, proxy));
+          guard, HttpClient5Settings.of(connectTimeout, deadline, proxy), profiles);
     } catch (NoClassDefFoundError e) {
       throw new MissingLibraryException(
           HTTP_CLIENT, "The transport", "give a DeliveryTransport of your own", e);

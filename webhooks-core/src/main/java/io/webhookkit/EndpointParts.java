@@ -1,6 +1,7 @@
 package io.webhookkit;
 
 import io.webhookkit.delivery.AddressGuard;
+import io.webhookkit.delivery.TlsProfile;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.InMemoryEndpoints;
@@ -23,6 +24,7 @@ final class EndpointParts {
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   final List<Endpoint> endpoints = new ArrayList<>();
+  final List<TlsProfile> profiles = new ArrayList<>();
   @Nullable EndpointRepository repository;
   @Nullable SecretCipher cipher;
   Duration refreshInterval = JdbcEndpoints.DEFAULT_REFRESH_INTERVAL;
@@ -38,6 +40,7 @@ final class EndpointParts {
     EndpointRepository configured =
         repository != null ? repository : new InMemoryEndpoints(endpoints);
     configured.enabled().forEach(endpoint -> requireGoodAddress(endpoint, guard));
+    configured.enabled().forEach(this::requireKnownProfile);
     return configured;
   }
 
@@ -80,6 +83,7 @@ final class EndpointParts {
             endpoint -> {
               requireGoodAddress(endpoint, guard);
               requireKnownSource(endpoint, sources);
+              requireKnownProfile(endpoint);
               requireNameOfItsOwn(endpoint, configured);
             });
     stored.all().forEach(each -> warnIfHidden(each, configured));
@@ -93,6 +97,17 @@ final class EndpointParts {
           "endpoints." + endpoint.name() + ".source",
           source,
           "name one of the configured sources: " + sources);
+    }
+  }
+
+  private void requireKnownProfile(Endpoint endpoint) {
+    List<String> names = profiles.stream().map(TlsProfile::name).toList();
+    String profile = endpoint.tls();
+    if (profile != null && !names.contains(profile)) {
+      throw new WebhookConfigurationException(
+          "endpoints." + endpoint.name() + ".tls",
+          profile,
+          "name one of the configured TLS profiles: " + names);
     }
   }
 

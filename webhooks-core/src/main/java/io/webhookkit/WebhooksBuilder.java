@@ -11,6 +11,7 @@ import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.ForwardProxy;
 import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.delivery.TlsProfile;
 import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
@@ -238,6 +239,12 @@ public final class WebhooksBuilder {
     return this;
   }
 
+  /** Adds a way to do TLS, which endpoints name. None unless set. */
+  public WebhooksBuilder tls(TlsProfile profile) {
+    endpoints.profiles.add(profile);
+    return this;
+  }
+
   /**
    * What the network's NAT64 gateway puts before IPv4 addresses, such as {@code 64:ff9b::/96}; none
    * unless set, and addresses of that kind are then not delivered to.
@@ -389,7 +396,7 @@ public final class WebhooksBuilder {
     DeliveryTransport carrier =
         transport != null
             ? transport
-            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy);
+            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy, endpoints.profiles);
     EndpointRepository all = receivers.all();
     Dispatcher dispatcher =
         new Dispatcher(store, all, carrier, retries, listeners, observer, clock, delivery);

@@ -46,7 +46,8 @@ public record DeliveryRequest(
                 WebhookHeaders.SIGNATURE, signer.sign(event.id(), seconds, event.body())),
             extra),
         event.contentType(),
-        event.body());
+        event.body(),
+        delivery.endpoint().tls());
   }
 
   private static Map<String, String> withExtra(Map<String, String> own, Map<String, String> extra) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit how many requests it gets in a second at most, from each node; 0 for no limit
  * @param source the source of inbound webhooks that is the same system; changes that come from
  *     there are not sent back. Null if it sends none
+ * @param tls the name of the profile that TLS is done with; null for what the Java platform has
  */
 public record Endpoint(
     String name,
@@ -32,7 +33,8 @@ public record Endpoint(
     @Nullable String tenant,
     Ordering ordering,
     int rateLimit,
-    @Nullable String source) {
+    @Nullable String source,
+    @Nullable String tls) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
@@ -63,7 +65,7 @@ public record Endpoint(
       List<SenderSecret> secrets,
       List<Subscription> subscriptions,
       @Nullable String tenant) {
-    this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0, null);
+    this(name, url, secrets, subscriptions, tenant, Ordering.NONE, 0, null, null);
   }
 
   private static void requireRate(int rateLimit) {
@@ -109,6 +111,11 @@ public record Endpoint(
       throw new WebhookConfigurationException(
           "events", "", "say which events it wants, such as lead.* or * for all");
     }
+  }
+
+  /** Returns the same endpoint with these secrets. */
+  public Endpoint withSecrets(List<SenderSecret> others) {
+    return new Endpoint(name, url, others, subscriptions, tenant, ordering, rateLimit, source, tls);
   }
 
   /** Starts an endpoint with its name. */

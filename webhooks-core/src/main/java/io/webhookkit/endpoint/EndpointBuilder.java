@@ -23,6 +23,7 @@ public final class EndpointBuilder {
   private int skipAfter;
   private int rateLimit;
   private @Nullable String source;
+  private @Nullable String tls;
 
   EndpointBuilder(String name) {
     this.name = name;
@@ -87,6 +88,12 @@ public final class EndpointBuilder {
     return this;
   }
 
+  /** See {@link Endpoint#tls()}; null unless set. */
+  public EndpointBuilder tls(@Nullable String profile) {
+    tls = profile;
+    return this;
+  }
+
   /**
    * Builds the endpoint.
    *
@@ -103,7 +110,8 @@ public final class EndpointBuilder {
         tenant,
         part(() -> Ordering.parse(ordering, skipAfter)),
         rateLimit,
-        source);
+        source,
+        tls);
   }
 
   private <T> T part(Supplier<T> parsed) {

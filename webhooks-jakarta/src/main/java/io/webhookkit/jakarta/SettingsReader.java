@@ -50,10 +50,6 @@ final class SettingsReader {
         .payload(payload())
         .retries(retries())
         .delivery(delivery());
-    setting("transport.connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
-    setting("transport.deadline").map(Setting::duration).ifPresent(builder::deadline);
-    setting("transport.proxy").map(Setting::value).ifPresent(builder::proxy);
-    builder.nat64Prefixes(settings.values("webhooks.transport.nat64-prefixes"));
     setting("outbox.schema").map(s -> s.oneOf(SchemaMode.class)).ifPresent(builder::schema);
     setting("outbox.node").map(Setting::value).ifPresent(builder::node);
     setting("outbox.lease").map(Setting::duration).ifPresent(builder::lease);
@@ -63,6 +59,7 @@ final class SettingsReader {
         .filter(OutboxType.MEMORY::equals)
         .ifPresent(memory -> builder.outboxInMemory());
     new SourcesReader(settings).tell(builder);
+    new TransportReader(settings).tell(builder);
     new EndpointStoreReader(settings).tell(builder);
     endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
   }
@@ -132,6 +129,7 @@ final class SettingsReader {
         .skipAfter(number(name, "skip-after"))
         .rateLimit(number(name, "rate-limit"))
         .source(settings.value(prefix + ".source").orElse(null))
+        .tls(settings.value(prefix + ".tls").orElse(null))
         .build();
   }
 

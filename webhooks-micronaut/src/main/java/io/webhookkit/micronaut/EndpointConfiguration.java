@@ -23,6 +23,7 @@ import java.util.Optional;
  *     never.
  * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
  * @param source The source that is the same system: changes that come from there are not sent back.
+ * @param tls The profile of webhooks.tls that TLS is done with; as Java has it unless set.
  */
 @EachProperty("webhooks.endpoints")
 public record EndpointConfiguration(
@@ -35,7 +36,8 @@ public record EndpointConfiguration(
     @Bindable(defaultValue = "none") String ordering,
     @Bindable(defaultValue = "0") String skipAfter,
     @Bindable(defaultValue = "0") String rateLimit,
-    Optional<String> source) {
+    Optional<String> source,
+    Optional<String> tls) {
 
   Endpoint endpoint() {
     return Endpoint.named(name)
@@ -48,6 +50,7 @@ public record EndpointConfiguration(
         .skipAfter(number("skip-after", skipAfter))
         .rateLimit(number("rate-limit", rateLimit))
         .source(source.orElse(null))
+        .tls(tls.orElse(null))
         .build();
   }
 

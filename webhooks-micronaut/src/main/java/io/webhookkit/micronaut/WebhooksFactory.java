@@ -51,6 +51,7 @@ final class WebhooksFactory {
       WebhooksConfiguration settings,
       InboxConfiguration inbox,
       TransportConfiguration transport,
+      List<TlsConfiguration> tls,
       List<EndpointConfiguration> endpoints,
       EndpointStoreConfiguration endpointStore,
       List<SourceConfiguration> sources) {
@@ -68,6 +69,7 @@ final class WebhooksFactory {
               .delivery(settings.delivery().settings());
       settings.outbox().tell(builder);
       transport.tell(builder);
+      tls.forEach(each -> builder.tls(each.profile()));
       endpoints.forEach(endpoint -> builder.endpoint(endpoint.endpoint()));
       sources.forEach(source -> builder.source(source.source()));
       endpointStore.tell(builder);

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     never.
  * @param rateLimit How many requests it gets in a second at most, from each node; 0 for no limit.
  * @param source The source that is the same system: changes that come from there are not sent back.
+ * @param tls The profile of webhooks.tls that TLS is done with; as Java has it unless set.
  */
 public record EndpointProperties(
     @DefaultValue("") String url,
@@ -28,7 +29,8 @@ public record EndpointProperties(
     @DefaultValue("none") String ordering,
     @DefaultValue("0") int skipAfter,
     @DefaultValue("0") int rateLimit,
-    @Nullable String source) {
+    @Nullable String source,
+    @Nullable String tls) {
 
   /** Leaves everything out that is secret. */
   @Override

@@ -23,6 +23,7 @@ final class PropertySettings {
   void tell(WebhooksBuilder builder) {
     settings(builder);
     properties.transport().tell(builder);
+    properties.tls().forEach((name, each) -> builder.tls(each.profile(name)));
     properties.sources().forEach((name, each) -> builder.source(each.source(name)));
     if (beans.getBeanProvider(EndpointRepository.class).getIfUnique() == null) {
       properties.endpoints().forEach((name, each) -> builder.endpoint(endpoint(name, each)));
@@ -68,6 +69,7 @@ final class PropertySettings {
         .skipAfter(properties.skipAfter())
         .rateLimit(properties.rateLimit())
         .source(properties.source())
+        .tls(properties.tls())
         .build();
   }
 }

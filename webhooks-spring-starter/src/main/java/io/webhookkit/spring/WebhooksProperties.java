@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param payload What is sent.
  * @param retry When failed deliveries are tried again.
  * @param transport The bounds of one HTTP exchange, and its way out of the network.
+ * @param tls How TLS is done with the endpoints that name it, by name.
  * @param delivery The bounds of the dispatcher.
  */
 @ConfigurationProperties(prefix = "webhooks", ignoreUnknownFields = false)
@@ -51,6 +52,7 @@ public record WebhooksProperties(
     @DefaultValue PayloadProperties payload,
     @DefaultValue RetryProperties retry,
     @DefaultValue TransportProperties transport,
+    @DefaultValue Map<String, TlsProperties> tls,
     @DefaultValue DeliveryProperties delivery) {
 
   /** Where the outbox is. */

@@ -23,12 +23,13 @@ record EndpointRow(
     int skipAfter,
     int rateLimit,
     @Nullable String source,
+    @Nullable String tls,
     List<SecretRow> secrets) {
 
   /** Returns what is left of one that is removed. */
   static EndpointRow removed(String name) {
     return new EndpointRow(
-        name, EndpointState.REMOVED, null, null, "", "", null, "none", 0, 0, null, List.of());
+        name, EndpointState.REMOVED, null, null, "", "", null, "none", 0, 0, null, null, List.of());
   }
 
   boolean isRemoved() {

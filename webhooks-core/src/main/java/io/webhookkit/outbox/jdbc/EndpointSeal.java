@@ -41,6 +41,7 @@ final class EndpointSeal {
         ordering instanceof Ordering.Subject subject ? subject.skipAfter() : 0,
         endpoint.rateLimit(),
         endpoint.source(),
+        endpoint.tls(),
         List.of());
   }
 
@@ -70,7 +71,8 @@ final class EndpointSeal {
         row.tenant(),
         Ordering.parse(row.ordering(), row.skipAfter()),
         row.rateLimit(),
-        row.source());
+        row.source(),
+        row.tls());
   }
 
   SenderSecret open(SecretRow row, String endpoint) {
@@ -96,6 +98,7 @@ final class EndpointSeal {
         row.skipAfter(),
         row.rateLimit(),
         row.source(),
+        row.tls(),
         row.secrets());
   }
 

@@ -21,21 +21,21 @@ final class EndpointTable {
     this.select =
         """
         select e.name, e.state, e.reason, e.host, e.url, e.events, e.tenant, e.ordering, e.skip_after,
-          e.rate_limit, e.source, s.place, s.secret, s.valid_until, %s as millis_left
+          e.rate_limit, e.source, e.tls, s.place, s.secret, s.valid_until, %s as millis_left
         from webhook_endpoint e left join webhook_endpoint_secret s on s.endpoint = e.name
         """
             .formatted(dialect.millisUntil("s.valid_until"));
     this.insert =
         """
         insert into webhook_endpoint (host, url, events, tenant, ordering, skip_after, rate_limit,
-          source, state, reason, name, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+          source, tls, state, reason, name, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
         """
             .formatted(dialect.now());
     this.update =
         """
         update webhook_endpoint set host = ?, url = ?, events = ?, tenant = ?, ordering = ?,
-          skip_after = ?, rate_limit = ?, source = ?, state = ?, reason = ?, changed_at = %s
+          skip_after = ?, rate_limit = ?, source = ?, tls = ?, state = ?, reason = ?, changed_at = %s
         where name = ?
         """
             .formatted(dialect.now());
@@ -103,6 +103,7 @@ final class EndpointTable {
         row.getInt("skip_after"),
         row.getInt("rate_limit"),
         row.getString("source"),
+        row.getString("tls"),
         secrets);
   }
 
@@ -133,9 +134,10 @@ final class EndpointTable {
       statement.setInt(6, row.skipAfter());
       statement.setInt(7, row.rateLimit());
       statement.setString(8, row.source());
-      statement.setString(9, row.state().name());
-      statement.setString(10, row.reason());
-      statement.setString(11, row.name());
+      statement.setString(9, row.tls());
+      statement.setString(10, row.state().name());
+      statement.setString(11, row.reason());
+      statement.setString(12, row.name());
       statement.executeUpdate();
     }
   }

@@ -43,19 +43,9 @@ record KnownEndpoint(Endpoint endpoint, Map<SenderSecret, Long> ends, @Nullable 
   Endpoint at(long now) {
     List<SenderSecret> left =
         endpoint.secrets().stream().filter(secret -> nanosLeft(secret, now) > 0).toList();
-    return left.size() == endpoint.secrets().size() || left.isEmpty() ? endpoint : with(left);
-  }
-
-  private Endpoint with(List<SenderSecret> secrets) {
-    return new Endpoint(
-        endpoint.name(),
-        endpoint.url(),
-        secrets,
-        endpoint.subscriptions(),
-        endpoint.tenant(),
-        endpoint.ordering(),
-        endpoint.rateLimit(),
-        endpoint.source());
+    return left.size() == endpoint.secrets().size() || left.isEmpty()
+        ? endpoint
+        : endpoint.withSecrets(left);
   }
 
   private long nanosLeft(SenderSecret secret, long now) {

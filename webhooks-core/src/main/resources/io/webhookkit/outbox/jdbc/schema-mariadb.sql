@@ -151,6 +151,7 @@ create table if not exists webhook_endpoint (
   skip_after      integer      not null,
   rate_limit      integer      not null,
   source          varchar(64),
+  tls             varchar(64),
   changed_at      datetime(6) not null
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 

@@ -152,6 +152,7 @@ create table if not exists webhook_endpoint (
   skip_after      integer      not null,
   rate_limit      integer      not null,
   source          varchar(64),
+  tls             varchar(64),
   changed_at      timestamptz not null
 );
 

@@ -87,6 +87,7 @@ class BrokenAdapterTest {
     "EndpointSettings, endpoints.crm.rate-limit, anEndpointGetsNoMoreInASecondThanItsRate",
     "Network, trusted-hosts, aHostThatIsTrustedMayBeOneOfSeveral",
     "Network, transport.proxy, aProxyCarriesWhatLeavesTheNetwork",
+    "Network, endpoints.crm.tls, anEndpointIsTrustedByItsTlsProfile",
     "Network, transport.nat64-prefixes, anAddressOfAGatewayIsJudgedByWhatItCarries",
     "EndpointStore, endpoint-store.type,"
         + " anEndpointThatIsSavedReceivesTheNextChangeBesideThoseOfTheSettings",

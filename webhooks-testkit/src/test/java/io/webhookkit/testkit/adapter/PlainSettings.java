@@ -6,6 +6,7 @@ import io.webhookkit.Setting;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.RetrySchedule;
+import io.webhookkit.delivery.TlsProfile;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointStoreType;
 import io.webhookkit.endpoint.SecretCipher;
@@ -64,6 +65,7 @@ record PlainSettings(Map<String, String> properties) {
     get("endpoint-store.refresh-interval")
         .map(Setting::duration)
         .ifPresent(builder::endpointRefreshInterval);
+    names("tls.").forEach(name -> builder.tls(profile(name)));
     names("endpoints.").forEach(name -> builder.endpoint(endpoint(name)));
     names("sources.").forEach(name -> builder.source(source(name)));
   }
@@ -117,7 +119,13 @@ record PlainSettings(Map<String, String> properties) {
         .skipAfter(number(its + "skip-after", 0))
         .rateLimit(number(its + "rate-limit", 0))
         .source(get(its + "source").map(Setting::value).orElse(null))
+        .tls(get(its + "tls").map(Setting::value).orElse(null))
         .build();
+  }
+
+  private TlsProfile profile(String name) {
+    String its = "tls." + name + ".";
+    return TlsProfile.read(name, text(its + "trust"), text(its + "certificate"), text(its + "key"));
   }
 
   private ConfiguredSource source(String name) {

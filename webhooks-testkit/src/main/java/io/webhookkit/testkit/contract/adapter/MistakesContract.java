@@ -55,7 +55,9 @@ abstract class MistakesContract extends AdapterCases {
     "inbox.retention, 0s, above zero",
     "inbox.poll-interval, 0s, above zero",
     "transport.proxy, proxy.corp:3128, give it as http://proxy.example.com:3128",
-    "transport.nat64-prefixes, 10.0.0.0/8, 64:ff9b::/96"
+    "transport.nat64-prefixes, 10.0.0.0/8, 64:ff9b::/96",
+    "tls.partner.trust, /no/such/file.pem, X.509",
+    "endpoints.crm.tls, partner, name one of the configured TLS profiles"
   })
   void aSettingThatCannotBeFailsTheStart(String property, String value, String fix) {
     assertThat(toldOf(property, value)).contains("webhooks." + property + " is '").contains(fix);

@@ -65,4 +65,34 @@ abstract class NetworkContract extends AdapterCases {
       assertThat(attempts.await().result()).isEqualTo(new NoAnswer("the proxy refused with 403"));
     }
   }
+
+  @Test
+  void anEndpointIsTrustedByItsTlsProfile() throws Exception {
+    try (TlsEndpoint endpoint = new TlsEndpoint()) {
+      AdapterApp app =
+          start(
+              setup()
+                  .with("endpoints.crm.url", endpoint.url())
+                  .with("endpoints.crm.tls", "partner")
+                  .with("tls.partner.trust", endpoint.certificate().toString()));
+
+      app.create("a@example.org");
+
+      drain(app.webhooks());
+      assertThat(endpoint.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anEndpointWithoutOneIsTrustedByThePlatform() throws Exception {
+    Attempts attempts = new Attempts();
+    try (TlsEndpoint endpoint = new TlsEndpoint()) {
+      start(setup().withPart(attempts).with("endpoints.crm.url", endpoint.url()))
+          .create("a@example.org");
+
+      assertThat(attempts.await().result())
+          .isEqualTo(new NoAnswer("TLS failed: its certificate is not trusted"));
+      assertThat(endpoint.received()).isEmpty();
+    }
+  }
 }

@@ -1,0 +1,52 @@
+package io.webhookkit.jakarta;
+
+import io.webhookkit.Setting;
+import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.TlsProfile;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells the builder what the settings say of how requests leave. */
+final class TransportReader {
+
+  private static final String TLS = "webhooks.tls.";
+
+  private final WebhooksSettings settings;
+
+  TransportReader(WebhooksSettings settings) {
+    this.settings = settings;
+  }
+
+  void tell(WebhooksBuilder builder) {
+    setting("connect-timeout").map(Setting::duration).ifPresent(builder::connectTimeout);
+    setting("deadline").map(Setting::duration).ifPresent(builder::deadline);
+    setting("proxy").map(Setting::value).ifPresent(builder::proxy);
+    builder.nat64Prefixes(settings.values("webhooks.transport.nat64-prefixes"));
+    profiles().forEach(name -> builder.tls(profile(name)));
+  }
+
+  private Set<String> profiles() {
+    Set<String> names = new TreeSet<>();
+    for (String property : settings.names()) {
+      int end = property.lastIndexOf('.');
+      if (property.startsWith(TLS) && end > TLS.length()) {
+        names.add(property.substring(TLS.length(), end));
+      }
+    }
+    return names;
+  }
+
+  private TlsProfile profile(String name) {
+    return TlsProfile.read(
+        name,
+        settings.value(TLS + name + ".trust").orElse(""),
+        settings.value(TLS + name + ".certificate").orElse(""),
+        settings.value(TLS + name + ".key").orElse(""));
+  }
+
+  private Optional<Setting> setting(String name) {
+    String property = "transport." + name;
+    return settings.value("webhooks." + property).map(value -> new Setting(property, value));
+  }
+}
