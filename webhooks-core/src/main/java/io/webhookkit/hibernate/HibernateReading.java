@@ -42,7 +42,7 @@ final class HibernateReading implements Reading {
   @Override
   public long count(String entity) {
     return session
-        .createSelectionQuery("select count(*) from " + entity + " e", Long.class)
+        .createSelectionQuery("select count(*) from " + queryName(entity) + " e", Long.class)
         .getSingleResult();
   }
 
@@ -52,7 +52,8 @@ final class HibernateReading implements Reading {
     String after = last == null ? "" : " where id(e) > :last";
     SelectionQuery<Object> query =
         session.createSelectionQuery(
-            "select id(e) from " + entity + " e" + after + " order by id(e)", Object.class);
+            "select id(e) from " + queryName(entity) + " e" + after + " order by id(e)",
+            Object.class);
     if (last != null) {
       query.setParameter("last", idText.read(last));
     }
@@ -85,7 +86,8 @@ final class HibernateReading implements Reading {
     session.setFetchBatchSize(ids.size());
     Map<String, EntityChange> found = new HashMap<>();
     session
-        .createSelectionQuery("from " + entity + " e where id(e) in (:ids)", Object.class)
+        .createSelectionQuery(
+            "select e from " + queryName(entity) + " e where id(e) in (:ids)", Object.class)
         .setParameterList("ids", ids)
         .getResultList()
         .forEach(each -> add(found, each, idText));
@@ -106,6 +108,10 @@ final class HibernateReading implements Reading {
 
   private IdText idText(String entity) {
     return new IdText(persister(entity).getIdentifierType(), implementor);
+  }
+
+  private String queryName(String entity) {
+    return QueryName.of(entity, implementor);
   }
 
   private EntityPersister persister(String entity) {

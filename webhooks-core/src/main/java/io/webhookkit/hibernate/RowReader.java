@@ -50,13 +50,14 @@ final class RowReader {
       return rows;
     }
     List<?> all = List.copyOf(ids);
+    String rowsOf = "select e from " + QueryName.of(rootName, session) + " e where id(e) in (:ids)";
     try (Session reading = open(session, connection)) {
       reading.setCacheMode(CacheMode.IGNORE);
       reading.setDefaultReadOnly(true);
       for (int from = 0; from < all.size(); from += CHUNK) {
         List<?> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
         reading
-            .createSelectionQuery("from " + rootName + " e where id(e) in (:ids)", Object.class)
+            .createSelectionQuery(rowsOf, Object.class)
             .setParameterList("ids", chunk)
             .getResultList()
             .forEach(entity -> add(entity, (SharedSessionContractImplementor) reading, rows));
