@@ -2,6 +2,7 @@ package io.webhookkit.jakarta;
 
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.webhookkit.Webhooks;
 import java.util.Map;
@@ -23,15 +24,47 @@ class JakartaSettingsTest {
   @Test
   void microProfileConfigIsAskedWhereNothingIsProduced() {
     TestApplication app = new TestApplication().with(Database.class);
-    app.with("webhooks.event-types", "lead.imported,lead.exported");
+    app.with("webhooks.event-types", "lead.imported, lead.exported");
+    configured(
+        app,
+        () -> {
+          app.runUnconfigured().create("a@example.org");
+          app.bean(Webhooks.class).publish("lead.exported", Map.of());
+
+          assertThat(app.recorder).received("lead.created").once();
+          assertThat(app.recorder).received("lead.exported").once();
+        });
+  }
+
+  @Test
+  void whatMicroProfileConfigCannotReplaceFailsTheStart() {
+    TestApplication app = new TestApplication().with(Database.class);
+    app.with("webhooks.endpoints.crm.tenant", "of-${CRM_TENANT}");
+    configured(
+        app,
+        () ->
+            assertThatThrownBy(app::runUnconfigured)
+                .hasStackTraceContaining("webhooks.endpoints.crm.tenant is '${CRM_TENANT}'")
+                .hasStackTraceContaining("set the environment variable"));
+  }
+
+  @Test
+  void aListThatMicroProfileConfigCannotReplaceFailsTheStart() {
+    TestApplication app = new TestApplication().with(Database.class);
+    app.with("webhooks.trusted-hosts", "${TRUSTED:${ALSO_TRUSTED}}");
+    configured(
+        app,
+        () ->
+            assertThatThrownBy(app::runUnconfigured)
+                .hasStackTraceContaining(
+                    "webhooks.trusted-hosts is '${TRUSTED}, ${ALSO_TRUSTED}'"));
+  }
+
+  private static void configured(TestApplication app, Runnable test) {
     app.settings.forEach(System::setProperty);
     forgetConfig();
     try (app) {
-      app.runUnconfigured().create("a@example.org");
-      app.bean(Webhooks.class).publish("lead.exported", Map.of());
-
-      assertThat(app.recorder).received("lead.created").once();
-      assertThat(app.recorder).received("lead.exported").once();
+      test.run();
     } finally {
       app.settings.keySet().forEach(System::clearProperty);
       forgetConfig();
