@@ -18,7 +18,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 
 /** The entities of the suite on a stage, and a recorder that is told of all they announce. */
-final class StageApp implements AutoCloseable {
+public final class StageApp implements AutoCloseable {
 
   private static final Map<Stage, StageApp> SHARED = new EnumMap<>(Stage.class);
 
@@ -80,7 +80,8 @@ final class StageApp implements AutoCloseable {
   }
 
   /** Builds one whose mapping is changed. */
-  static SessionFactory newSessionFactory(DataSource database, Consumer<Configuration> mapping) {
+  public static SessionFactory newSessionFactory(
+      DataSource database, Consumer<Configuration> mapping) {
     Configuration configuration = configuration();
     configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, database);
     mapping.accept(configuration);

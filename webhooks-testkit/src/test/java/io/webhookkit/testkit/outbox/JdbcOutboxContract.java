@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on the tables of one database, whose times are moved instead of waited for. */
-abstract class JdbcOutboxContract extends SharedOutboxContract {
+public abstract class JdbcOutboxContract extends SharedOutboxContract {
 
   private static final Duration WEEK = Duration.ofDays(7);
 
@@ -34,8 +34,8 @@ abstract class JdbcOutboxContract extends SharedOutboxContract {
 
   @BeforeEach
   void openOnEmptyTables() {
-    outbox = JdbcOutbox.open(dataSource(), SchemaMode.CREATE, "one", LEASE);
-    otherNode = JdbcOutbox.open(dataSource(), SchemaMode.CREATE, "two", LEASE);
+    outbox = open("one");
+    otherNode = open("two");
     Databases.execute(
         dataSource(),
         "delete from webhook_delivery",
@@ -140,6 +140,11 @@ abstract class JdbcOutboxContract extends SharedOutboxContract {
         dataSource(),
         "update webhook_outbox set created_at = created_at" + aWeekAgo,
         "update webhook_attempt set attempted_at = attempted_at" + aWeekAgo);
+  }
+
+  /** Opens the outbox of a node. */
+  protected Outbox open(String node) {
+    return JdbcOutbox.open(dataSource(), SchemaMode.CREATE, node, LEASE);
   }
 
   @Override

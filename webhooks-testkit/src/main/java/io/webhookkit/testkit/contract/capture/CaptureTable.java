@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Writes which case passed on which combination to {@code target/capture.md}, or another file that
- * the system property {@code webhooks.capture-table} names. Each run of tests keeps its results
- * beside it, so that runs on several versions of Hibernate make one table.
+ * the parameter {@code webhooks.capture-table} of JUnit's configuration names. Each run of tests
+ * keeps its results beside it, so that runs on several versions of Hibernate make one table.
  */
 final class CaptureTable implements TestWatcher {
 
@@ -58,8 +58,13 @@ final class CaptureTable implements TestWatcher {
     context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Results.class, type -> new Results(), Results.class)
+        .computeIfAbsent(Results.class, type -> new Results(table(context)), Results.class)
         .note(name, combination, result);
+  }
+
+  /** Returns the name of the table; JUnit takes it from system properties, if not from its own. */
+  private static String table(ExtensionContext context) {
+    return context.getConfigurationParameter("webhooks.capture-table").orElse("capture");
   }
 
   private static String words(String method) {
@@ -72,6 +77,11 @@ final class CaptureTable implements TestWatcher {
   private static final class Results implements AutoCloseable {
 
     private final Map<String, Map<String, String>> byCombination = new TreeMap<>();
+    private final String table;
+
+    Results(String table) {
+      this.table = table;
+    }
 
     synchronized void note(String name, String combination, String result) {
       byCombination.computeIfAbsent(combination, any -> new TreeMap<>()).put(name, result);
@@ -79,7 +89,6 @@ final class CaptureTable implements TestWatcher {
 
     @Override
     public synchronized void close() {
-      String table = System.getProperty("webhooks.capture-table", "capture");
       Path directory = Path.of("target", table);
       try {
         Files.createDirectories(directory);
