@@ -24,14 +24,8 @@ final class BreakableTransport {
 
   /** Opens the transport that a broken one stands before. */
   static DeliveryTransport good(Bounds bounds) {
-    HttpClient5Settings standard = HttpClient5Settings.DEFAULT;
     return new HttpClient5Transport(
-        bounds.guard(),
-        new HttpClient5Settings(
-            bounds.connectTimeout(),
-            bounds.deadline(),
-            standard.connectionsPerHost(),
-            standard.maxResponseBytes()));
+        bounds.guard(), HttpClient5Settings.of(bounds.connectTimeout(), bounds.deadline(), null));
   }
 
   static Function<Bounds, DeliveryTransport> requests(UnaryOperator<DeliveryRequest> change) {
