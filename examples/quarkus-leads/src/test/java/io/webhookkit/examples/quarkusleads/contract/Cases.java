@@ -2,6 +2,8 @@ package io.webhookkit.examples.quarkusleads.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -14,7 +16,7 @@ import org.opentest4j.TestAbortedException;
 final class Cases implements TestExecutionListener {
 
   private final List<DynamicTest> all = new ArrayList<>();
-  private TestPlan plan;
+  private @Nullable TestPlan plan;
 
   List<DynamicTest> all() {
     return all;
@@ -37,8 +39,9 @@ final class Cases implements TestExecutionListener {
     add(test, new TestAbortedException(reason));
   }
 
-  private void add(TestIdentifier test, Throwable end) {
-    String kind = plan.getParent(test).map(TestIdentifier::getDisplayName).orElse("");
+  private void add(TestIdentifier test, @Nullable Throwable end) {
+    String kind =
+        Objects.requireNonNull(plan).getParent(test).map(TestIdentifier::getDisplayName).orElse("");
     all.add(
         DynamicTest.dynamicTest(
             kind + ": " + test.getDisplayName(),
