@@ -5,6 +5,7 @@ import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
+import io.webhookkit.testkit.time.DueAttempts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -86,8 +87,8 @@ class JakartaReceivingTest extends ReceivingContract {
       }
 
       @Override
-      public Webhooks webhooks() {
-        return application.bean(Webhooks.class);
+      public void drain() {
+        DueAttempts.await(application.bean(Webhooks.class));
       }
     };
   }

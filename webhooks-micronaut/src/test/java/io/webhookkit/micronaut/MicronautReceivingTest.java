@@ -7,6 +7,7 @@ import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
+import io.webhookkit.testkit.time.DueAttempts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +67,8 @@ class MicronautReceivingTest extends ReceivingContract {
       }
 
       @Override
-      public Webhooks webhooks() {
-        return context.getBean(Webhooks.class);
+      public void drain() {
+        DueAttempts.await(context.getBean(Webhooks.class));
       }
     };
   }

@@ -4,7 +4,6 @@ import io.webhookkit.Webhooks;
 import io.webhookkit.spring.leads.LeadApplication;
 import io.webhookkit.spring.leads.LeadService;
 import io.webhookkit.testkit.contract.ContractOf;
-import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
 import java.util.HashMap;
@@ -56,7 +55,7 @@ abstract class SpringReceivingContract extends ReceivingContract {
   }
 
   @Override
-  protected ReceivingApp app() {
+  protected LeadServer app() {
     return new LeadServer(
         "http://127.0.0.1:"
             + context.getEnvironment().getProperty("local.server.port")

@@ -1,7 +1,6 @@
 package io.webhookkit.testkit;
 
 import io.webhookkit.Webhooks;
-import io.webhookkit.delivery.Standing;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.signature.InvalidSignatureException;
 import io.webhookkit.signature.Secret;
@@ -11,7 +10,6 @@ import io.webhookkit.testkit.endpoint.AnswerScript;
 import io.webhookkit.testkit.endpoint.LoopbackConnection;
 import io.webhookkit.testkit.endpoint.LoopbackRequest;
 import io.webhookkit.testkit.endpoint.LoopbackServer;
-import io.webhookkit.testkit.time.DueAttempts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,7 +51,7 @@ public final class WebhookRecorder implements AutoCloseable {
   private final ReceivedRequests requests = new ReceivedRequests();
   private final AssertedWebhooks asserted = new AssertedWebhooks();
   private volatile WebhookVerifier verifier = new WebhookVerifier(secret);
-  private volatile @Nullable Webhooks drained;
+  private volatile Drained drained = Drained.nothing();
   private volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
   private volatile CompletableFuture<Boolean> hanging = new CompletableFuture<>();
 
@@ -112,9 +110,19 @@ public final class WebhookRecorder implements AutoCloseable {
    * committed. From now on signatures are judged by their clock.
    */
   public WebhookRecorder draining(Webhooks webhooks) {
-    drained = webhooks;
+    drained = Drained.of(webhooks);
     verifier =
         new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, webhooks.clock());
+    return this;
+  }
+
+  /**
+   * As {@link #draining(Webhooks)}, for an application in another process.
+   *
+   * @param await returns once the application has made each attempt that is due
+   */
+  public WebhookRecorder draining(Runnable await) {
+    drained = Drained.by(await);
     return this;
   }
 
@@ -198,28 +206,17 @@ public final class WebhookRecorder implements AutoCloseable {
     clear();
   }
 
-  /** Waits until the webhooks given to {@link #draining} have sent what was committed. */
+  /** Waits until what was given to {@link #draining} has sent what was committed. */
   void drain() {
-    Webhooks webhooks = drained;
-    if (webhooks != null) {
-      DueAttempts.await(webhooks);
-    }
+    drained.await().run();
   }
 
   /** Says what may be the reason that something is missing. */
   String whatIsNotHere() {
-    Webhooks webhooks = drained;
-    if (webhooks == null) {
-      return "  (no webhooks were given to draining(…), so nothing was waited for)";
-    }
-    Standing standing = webhooks.standing();
-    if (standing.deliveries() + standing.parked() > 0) {
-      return "  (%d deliveries wait for a later attempt, %d are parked or skipped)"
-          .formatted(standing.deliveries(), standing.parked());
-    }
-    return requests().isEmpty()
+    String standing = drained.standing().get();
+    return standing.isEmpty() && requests().isEmpty()
         ? "  (nothing else waits: was the transaction committed? A test's own may still be open)"
-        : "";
+        : standing;
   }
 
   AssertedWebhooks asserted() {

@@ -1,8 +1,11 @@
 package io.webhookkit.testkit;
 
 import static io.webhookkit.testkit.WebhookAssertions.assertThat;
+import static io.webhookkit.testkit.sender.SignedRequest.signedAs;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.webhookkit.inbound.sources.SourceKind;
+import io.webhookkit.testkit.sender.SignedRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -228,6 +231,15 @@ class WebhookAssertionsTest {
   void whereNothingWasCommittedThatIsTheFirstGuess() {
     assertFails(() -> assertThat(recorder).received("lead.imported"))
         .hasMessageContaining("was the transaction committed?");
+  }
+
+  @Test
+  void anApplicationInAnotherProcessIsWaitedForAsTheTestSays() {
+    SignedRequest last =
+        signedAs(SourceKind.STANDARD, recorder.secret()).body("{\"type\":\"lead.imported\"}");
+    recorder.draining(() -> last.postTo(recorder.url()));
+
+    assertThat(recorder).received("lead.imported").once();
   }
 
   @Test

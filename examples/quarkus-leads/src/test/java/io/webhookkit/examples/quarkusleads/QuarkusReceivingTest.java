@@ -8,6 +8,7 @@ import io.webhookkit.testkit.contract.ContractOf;
 import io.webhookkit.testkit.contract.receiving.ReceivingApp;
 import io.webhookkit.testkit.contract.receiving.ReceivingContract;
 import io.webhookkit.testkit.contract.receiving.ReceivingSettings;
+import io.webhookkit.testkit.time.DueAttempts;
 import jakarta.inject.Inject;
 
 /** On Quarkus, with Vert.x, ArC, Agroal and Narayana's transactions. */
@@ -53,8 +54,8 @@ class QuarkusReceivingTest extends ReceivingContract {
       }
 
       @Override
-      public Webhooks webhooks() {
-        return webhooks;
+      public void drain() {
+        DueAttempts.await(webhooks);
       }
     };
   }

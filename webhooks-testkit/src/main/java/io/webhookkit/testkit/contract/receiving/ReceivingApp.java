@@ -1,6 +1,5 @@
 package io.webhookkit.testkit.contract.receiving;
 
-import io.webhookkit.Webhooks;
 import io.webhookkit.inbound.InboundEvent;
 
 /**
@@ -28,8 +27,13 @@ public interface ReceivingApp {
   /** Returns the email address of a lead, as the database has it. */
   String emailOf(String id);
 
-  /** Returns the webhooks of the application. */
-  Webhooks webhooks();
+  /**
+   * Waits until the application has made each attempt that is due; in one process with it, {@link
+   * io.webhookkit.testkit.time.DueAttempts} does.
+   *
+   * @throws AssertionError if that takes too long
+   */
+  void drain();
 
   /** Returns the address that an event of the contract tells. */
   static String email(InboundEvent event) {

@@ -45,10 +45,10 @@ public record ReceivingSettings(Secret secret, WebhookRecorder crm, WebhookRecor
     all.put("webhooks.endpoints." + name + ".events", "lead.*");
   }
 
-  /** Forgets what was received, once these webhooks have sent everything. */
+  /** Forgets what was received, once the application has sent everything. */
   void clear(ReceivingApp app) {
-    crm.draining(app.webhooks()).clear();
-    others.draining(app.webhooks()).clear();
+    crm.draining(app::drain).clear();
+    others.draining(app::drain).clear();
   }
 
   /** Stops the recorders. */
