@@ -68,7 +68,7 @@ final class WildFly implements AutoCloseable {
     Path configuration = HOME.resolve("standalone").resolve("configuration");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     for (String open : List.of("lang", "lang.invoke", "lang.reflect", "io", "net", "security")) {
       command.add("--add-opens=java.base/java." + open + "=ALL-UNNAMED");
     }
