@@ -41,6 +41,9 @@ public abstract class SendingContract {
   /** A deadline that cases wait for. */
   static final Duration BRIEF = Duration.ofMillis(300);
 
+  /** A deadline that cases wait for once something was answered, on a busy machine too. */
+  static final Duration SHORT = Duration.ofSeconds(1);
+
   private static final String BODY = "{\"email\":\"s3cret\"}";
 
   private DeliveryTransport transport = new NotOpened();

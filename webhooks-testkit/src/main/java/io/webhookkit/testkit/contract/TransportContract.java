@@ -143,7 +143,7 @@ public abstract class TransportContract extends SendingContract {
 
   @Test
   void aBodyThatDripsIsCutOffAtTheDeadlineThoughItsStatusCounts() throws Exception {
-    open(BRIEF);
+    open(SHORT);
     long start = System.nanoTime();
     try (RawServer server =
         new RawServer(
@@ -155,7 +155,7 @@ public abstract class TransportContract extends SendingContract {
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .as("it keeps its place until it is over")
-          .isGreaterThanOrEqualTo(BRIEF);
+          .isGreaterThanOrEqualTo(SHORT);
       Await.until("the connection is cut", () -> server.ended() == 1);
     }
   }
@@ -178,7 +178,7 @@ public abstract class TransportContract extends SendingContract {
 
   @Test
   void afterTheDeadlineTheTransportIsAsGoodAsNew() throws Exception {
-    open(BRIEF);
+    open(SHORT);
     try (RawServer silent = RawServer.silent();
         RawServer healthy = answering(200)) {
       send(silent.url());
