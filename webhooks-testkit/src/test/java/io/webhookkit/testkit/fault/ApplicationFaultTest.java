@@ -1,5 +1,7 @@
 package io.webhookkit.testkit.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.Attempt;
@@ -118,6 +120,26 @@ class ApplicationFaultTest extends FaultContract {
       sink.heal(Scene.PATH);
       try (Node last = node(database, sink)) {
         tally.note(settled(database, last, sink, Scene.PATH));
+      }
+    }
+  }
+
+  /** {@code -Dfaults.backlog=1000000} makes it longer than the build has time for. */
+  @Test
+  void startWithABacklog(Tally tally) throws Exception {
+    try (Sink sink = new Sink();
+        HikariDataSource database = database()) {
+      Shipments.create(database);
+      try (Node writing = node(database, sink)) {
+        writing.webhooks().pause("sink");
+        for (int i = 0; i < Integer.getInteger("faults.backlog", 500); i++) {
+          writing.change();
+        }
+      }
+      assertThat(sink.arrivals()).isEmpty();
+      try (Node starting = node(database, sink)) {
+        starting.webhooks().resume("sink");
+        tally.note(settled(database, starting, sink, Scene.PATH));
       }
     }
   }

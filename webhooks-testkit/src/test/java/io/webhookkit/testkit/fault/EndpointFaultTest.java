@@ -171,6 +171,21 @@ class EndpointFaultTest extends FaultContract {
         tally);
   }
 
+  @Test
+  void dnsKnowsNoSuchName(Tally tally) throws Exception {
+    try (Pair pair = new Pair("https://nowhere.invalid/bad")) {
+      tally.note(pair.goodOneGetsAll());
+      int committed = Shipments.committed(pair.database).size();
+      Eventually.until(() -> "all is kept", () -> pair.kept() == committed);
+      assertThat(
+              Databases.count(
+                  pair.database,
+                  "select count(*) from webhook_attempt where endpoint = 'bad' and length(error) >"
+                      + " 0"))
+          .isPositive();
+    }
+  }
+
   private static void recovers(Reply bad, Tally tally) throws Exception {
     recovers(bad, BAD_ANSWERS, tally);
   }
@@ -206,12 +221,18 @@ class EndpointFaultTest extends FaultContract {
     private final Node node;
 
     Pair() {
+      this("");
+    }
+
+    /** Has the bad one somewhere else. */
+    Pair(String elsewhere) {
+      String bad = elsewhere.isEmpty() ? sink.url("/bad") : elsewhere;
       Shipments.create(database);
       node =
           Node.open(
               database,
               each ->
-                  each.endpoint(sink.endpoint("bad", "/bad"))
+                  each.endpoint(sink.endpointAt("bad", bad))
                       .endpoint(sink.endpoint("good", "/good")));
     }
 

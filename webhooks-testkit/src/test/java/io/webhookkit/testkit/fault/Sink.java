@@ -67,12 +67,12 @@ final class Sink implements AutoCloseable {
 
   /** Returns an endpoint that gets what is about one shipment one after the other. */
   Endpoint endpoint(String name, String path) {
-    return Endpoint.named(name)
-        .url(url(path))
-        .secret(secret)
-        .events("*")
-        .ordering("subject")
-        .build();
+    return endpointAt(name, url(path));
+  }
+
+  /** Returns one that is somewhere else. */
+  Endpoint endpointAt(String name, String url) {
+    return Endpoint.named(name).url(url).secret(secret).events("*").ordering("subject").build();
   }
 
   /** From now on a path answers like this. */
