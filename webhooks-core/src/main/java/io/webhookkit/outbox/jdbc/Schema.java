@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -37,6 +38,9 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
 
   /** Those that are needed only where endpoints are kept in the database. */
   static final List<String> OF_ENDPOINTS = List.of("webhook_endpoint", "webhook_endpoint_secret");
+
+  /** What PostgreSQL says of a table, an index, or their names in its catalogue. */
+  private static final Set<String> ALREADY_THERE = Set.of("42P07", "42710", "23505");
 
   static Schema prepare(DataSource dataSource, SchemaMode mode) {
     return prepare(dataSource, mode, TABLES);
@@ -66,7 +70,27 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
     }
   }
 
+  /**
+   * Nodes that start together on an empty PostgreSQL make the same table at the same moment, "if
+   * not exists" or not: all but one of them fail, and find it the next time.
+   */
   private void create(Connection connection) throws SQLException {
+    for (int left = statements().size(); ; left--) {
+      try {
+        createOnce(connection);
+        return;
+      } catch (SQLException e) {
+        if (left == 0 || !ALREADY_THERE.contains(String.valueOf(e.getSQLState()))) {
+          throw e;
+        }
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+        }
+      }
+    }
+  }
+
+  private void createOnce(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements()) {
         statement.execute(sql);

@@ -22,6 +22,11 @@ public final class LoopbackConnection {
     this.out = socket.getOutputStream();
   }
 
+  /** Returns the connection itself, for what is none of the {@link Answer}s. */
+  public Socket socket() {
+    return socket;
+  }
+
   void goOn() throws IOException {
     write("HTTP/1.1 100 Continue\r\n\r\n");
   }

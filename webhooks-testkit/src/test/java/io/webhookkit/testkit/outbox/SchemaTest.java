@@ -15,6 +15,7 @@ import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.Proxies;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,39 @@ class SchemaTest {
       open(database, SchemaMode.CHECK).append(List.of(Events.lead()), false);
 
       assertThat(count(database, "select count(*) from webhook_outbox")).isOne();
+    }
+  }
+
+  @Test
+  void nodesThatStartTogetherOnAnEmptyPostgresAllFindTheTables() throws Exception {
+    try (HikariDataSource database = Databases.postgres()) {
+      CountDownLatch connected = new CountDownLatch(8);
+      DataSource together =
+          Proxies.watching(
+              DataSource.class,
+              database,
+              (method, arguments, connection) -> {
+                connected.countDown();
+                awaitQuietly(connected);
+                return connection;
+              });
+      List<CompletableFuture<Void>> nodes = new ArrayList<>();
+      while (nodes.size() < 8) {
+        nodes.add(
+            CompletableFuture.runAsync(
+                () -> open(together, SchemaMode.CREATE), task -> new Thread(task).start()));
+      }
+      for (CompletableFuture<Void> each : nodes) {
+        each.get(60, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,58 @@
+package io.webhookkit.testkit.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A node that is a process, until it dies. */
+final class Life implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 90;
+
+  private final Process process;
+
+  private Life(Process process) {
+    this.process = process;
+  }
+
+  /** Starts one that ends itself when it comes to a step for the so-many-th time. */
+  static Life start(String database, Sink sink, String path, Step step, int times)
+      throws IOException {
+    List<String> command = QuickStart.node();
+    command.addAll(
+        List.of(database, sink.url(path), sink.secret(), step.name(), Integer.toString(times)));
+    return new Life(new ProcessBuilder(command).inheritIO().start());
+  }
+
+  void awaitDeath() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("The process has not come to the step that it was to die at");
+    }
+  }
+
+  int exitValue() {
+    return process.exitValue();
+  }
+
+  /** Kills it as {@code kill -9} does, wherever it is. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Sends it a signal, such as STOP. */
+  void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
