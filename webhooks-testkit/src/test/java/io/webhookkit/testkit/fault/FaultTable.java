@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.extension.TestWatcher;
  */
 final class FaultTable
     implements BeforeAllCallback, AfterAllCallback, ParameterResolver, TestWatcher {
+
+  /** Where a word or a number begins in the name of a method. */
+  private static final Pattern WORD =
+      Pattern.compile("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
   private static final Namespace OURS = Namespace.create(FaultTable.class);
 
@@ -71,9 +76,9 @@ final class FaultTable
   }
 
   private static String fault(ExtensionContext context) {
-    String words =
-        context.getRequiredTestMethod().getName().replaceAll("(?<=[a-z0-9])(?=[A-Z0-9])", " ");
-    return words.toLowerCase(Locale.ROOT);
+    return WORD.matcher(context.getRequiredTestMethod().getName())
+        .replaceAll(" ")
+        .toLowerCase(Locale.ROOT);
   }
 
   @Override
