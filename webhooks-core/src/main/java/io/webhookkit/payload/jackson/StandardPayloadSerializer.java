@@ -3,6 +3,7 @@ package io.webhookkit.payload.jackson;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.webhookkit.Event;
+import io.webhookkit.Printable;
 import io.webhookkit.WebhookException;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSerializer;
@@ -59,12 +60,18 @@ public final class StandardPayloadSerializer implements PayloadSerializer {
       throw new WebhookException(
           "The data of a " + event.type() + " event can't be written as JSON: " + cause(e), e);
     }
-    return withPlaceForSequence(json);
+    byte[] closed = json.toByteArray();
+    if (HalfCharacters.areIn(closed)) {
+      throw new WebhookException(
+          "The data of a "
+              + event.type()
+              + " event can't be written as JSON: a name holds half a surrogate pair");
+    }
+    return withPlaceForSequence(closed);
   }
 
   /** Replaces the closing brace by the sequence's name and the brace; the number goes between. */
-  private static Payload withPlaceForSequence(ByteArrayOutputStream json) {
-    byte[] closed = json.toByteArray();
+  private static Payload withPlaceForSequence(byte[] closed) {
     byte[] open = new byte[closed.length - 1 + SEQUENCE.length];
     System.arraycopy(closed, 0, open, 0, closed.length - 1);
     System.arraycopy(SEQUENCE, 0, open, closed.length - 1, SEQUENCE.length);
@@ -73,6 +80,6 @@ public final class StandardPayloadSerializer implements PayloadSerializer {
 
   /** Names the class of the problem and the path to it, not the text, which may quote a value. */
   private static String cause(JacksonException e) {
-    return e.getClass().getSimpleName() + " at " + e.getPathReference();
+    return e.getClass().getSimpleName() + " at " + Printable.of(e.getPathReference());
   }
 }
