@@ -3,6 +3,7 @@ package io.webhookkit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ public record Event(
   /** Leaves the data out: it may be private, and this text may reach a log. */
   @Override
   public String toString() {
-    return "Event[" + id + ", " + type + ", subject=" + subject + "]";
+    return "Event["
+        + id
+        + ", "
+        + type
+        + ", subject="
+        + Printable.of(Objects.toString(subject))
+        + "]";
   }
 }

@@ -22,6 +22,7 @@ public record Setting(String name, String value) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,18}) ?(B|KB|MB|GB)?");
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9_.-]+}");
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(MS|S|M|H|D)");
 
   /** Reads one of the values of an enumeration, in upper or lower case. */
@@ -52,8 +53,19 @@ public record Setting(String name, String value) {
     throw refused("give a size, such as 256KB");
   }
 
-  /** Reads a duration, such as {@code 20ms}, {@code 60s}, {@code 2m}, or ISO 8601's PT1M. */
+  /**
+   * Reads a duration, such as {@code 20ms}, {@code 60s}, {@code 2m}, or ISO 8601's PT1M; a hundred
+   * years at most.
+   */
   public Duration duration() {
+    Duration duration = anyDuration();
+    if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+      throw refused("give a duration of at most " + LONGEST.toDays() + " days");
+    }
+    return duration;
+  }
+
+  private Duration anyDuration() {
     Matcher duration = DURATION.matcher(upper());
     if (duration.matches()) {
       long number = Long.parseLong(duration.group(1));

@@ -20,9 +20,9 @@ public class WebhookConfigurationException extends WebhookException {
    * @param fix what to do, as an order
    */
   public WebhookConfigurationException(String field, String value, String fix) {
-    super(field + " is '" + printable(value) + "': " + fix);
+    super(Printable.line(Printable.of(field) + " is '" + Printable.of(value) + "': " + fix));
     this.field = field;
-    this.value = printable(value);
+    this.value = Printable.of(value);
     this.fix = fix;
   }
 
@@ -44,10 +44,5 @@ public class WebhookConfigurationException extends WebhookException {
   /** Returns what to do about it. */
   public String fix() {
     return fix;
-  }
-
-  private static String printable(String value) {
-    String oneLine = value.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
-    return oneLine.length() <= 200 ? oneLine : oneLine.substring(0, 200) + "…";
   }
 }

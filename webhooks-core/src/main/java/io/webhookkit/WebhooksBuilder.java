@@ -306,8 +306,14 @@ public final class WebhooksBuilder {
    * What this system is called among those that send each other webhooks, so that a change which
    * has gone round ends where it began: no two of them may share a name. Without one, null, nobody
    * knows that a change has come through here.
+   *
+   * @throws WebhookConfigurationException if it holds what can't be printed, or is very long
    */
   public WebhooksBuilder system(@Nullable String name) {
+    if (name != null && !name.equals(Printable.of(name))) {
+      throw new WebhookConfigurationException(
+          "system", name, "give a name of at most 200 characters that can be printed");
+    }
     system = name;
     return this;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.webhookkit.entity.BulkPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,14 @@ class SettingTest {
     assertThatThrownBy(() -> new Setting("capture.bulk", "some").oneOf(BulkPolicy.class))
         .isInstanceOf(WebhookConfigurationException.class)
         .hasMessage("capture.bulk is 'some': use warn, fail or capture");
+  }
+
+  @Test
+  void whatIsLongerThanAHundredYearsIsRefused() {
+    for (String text : List.of("36526d", "PT9223372036854775807S", "PT-9223372036854775808S")) {
+      assertThatThrownBy(() -> new Setting("retry.delays", text).duration())
+          .hasMessage("retry.delays is '" + text + "': give a duration of at most 36525 days");
+    }
   }
 
   @Test

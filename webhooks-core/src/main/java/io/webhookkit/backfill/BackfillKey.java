@@ -1,5 +1,6 @@
 package io.webhookkit.backfill;
 
+import io.webhookkit.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ public record BackfillKey(String entity, String endpoint, @Nullable String tenan
 
   @Override
   public String toString() {
-    return entity + " to " + endpoint + (tenant == null ? "" : " of tenant " + tenant);
+    return entity
+        + " to "
+        + endpoint
+        + (tenant == null ? "" : " of tenant " + Printable.of(tenant));
   }
 }

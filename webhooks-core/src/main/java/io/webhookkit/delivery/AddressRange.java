@@ -54,7 +54,7 @@ record AddressRange(InetAddress network, int prefix) {
     boolean isV4 =
         text.split("\\.", -1).length == 4
             && Stream.of(text.split("\\.", -1)).allMatch(OCTET.asMatchPredicate());
-    boolean isV6 = text.contains(":") && text.matches("[0-9A-Fa-f:.]{2,45}");
+    boolean isV6 = text.contains(":") && text.matches("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
     try {
       return isV4 || isV6 ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
     } catch (UnknownHostException malformed) {

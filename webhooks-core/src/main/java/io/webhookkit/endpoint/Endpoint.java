@@ -38,6 +38,9 @@ public record Endpoint(
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,10}://");
 
+  /** What no host has, and a path, a query or a fragment begins with. */
+  private static final Pattern HOST_END = Pattern.compile("[/\\\\?#&=;]");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /**
@@ -98,8 +101,12 @@ public record Endpoint(
     Matcher scheme = SCHEME.matcher(url);
     int start = scheme.lookingAt() ? scheme.end() : 0;
     int at = url.lastIndexOf('@');
+    if (HOST_END.matcher(url.substring(start, Math.max(start, at))).find()) {
+      return url.substring(0, start) + "…"; // either side of the @ may be a password or a path
+    }
     String user = at >= start ? "…@" : "";
-    String host = url.substring(Math.max(start, at + 1)).replaceFirst("(?s)[/\\\\?#&=;].*", "/…");
+    String host =
+        url.substring(Math.max(start, at + 1)).replaceFirst("(?s)" + HOST_END + ".*", "/…");
     return url.substring(0, start) + user + host;
   }
 

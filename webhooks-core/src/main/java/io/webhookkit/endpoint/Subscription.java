@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Subscription(String pattern) {
 
+  /** That of the longest event type, and of what may follow it. */
+  private static final int MAX_LENGTH = EventType.MAX_LENGTH + ".*".length();
+
   private static final Pattern FORM =
       Pattern.compile("\\*|[A-Za-z0-9_]+(\\.[A-Za-z0-9_]+)*(\\.\\*)?");
 
@@ -21,7 +24,7 @@ public record Subscription(String pattern) {
    * @throws WebhookConfigurationException if {@code pattern} is none of the three
    */
   public Subscription {
-    if (!FORM.matcher(pattern).matches()) {
+    if (pattern.length() > MAX_LENGTH || !FORM.matcher(pattern).matches()) {
       throw new WebhookConfigurationException(
           "events", pattern, "use an event type (lead.created), a prefix (lead.*) or * for all");
     }

@@ -2,6 +2,7 @@ package io.webhookkit.inbound;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The form in which an {@link Inbox} stores an event. */
 public final class EventBytes {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** Escapes what is not ASCII: half a surrogate pair, which JSON may hold, is no UTF-8. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private EventBytes() {}
 

@@ -1,5 +1,6 @@
 package io.webhookkit.inbound;
 
+import io.webhookkit.Printable;
 import io.webhookkit.WebhookConfigurationException;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,8 @@ final class Handlers {
             "@WebhookHandler source",
             registration.source(),
             "use one of the configured sources %s, or configure webhooks.sources.%s"
-                .formatted(sources.stream().sorted().toList(), registration.source()));
+                .formatted(
+                    sources.stream().sorted().toList(), Printable.of(registration.source())));
       }
     }
   }

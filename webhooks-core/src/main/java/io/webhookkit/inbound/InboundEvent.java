@@ -1,6 +1,8 @@
 package io.webhookkit.inbound;
 
+import io.webhookkit.Printable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +49,7 @@ public record InboundEvent(
   /** Leaves out what was sent. */
   @Override
   public String toString() {
-    String text = "InboundEvent[" + source + ", " + id + ", " + type + "]";
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD"); // a sender writes no line of our log
+    return "InboundEvent[%s, %s, %s]" // a sender writes no line of our log
+        .formatted(Printable.of(source), Printable.of(id), Printable.of(Objects.toString(type)));
   }
 }

@@ -1,6 +1,7 @@
 package io.webhookkit.outbox;
 
 import io.webhookkit.Event;
+import io.webhookkit.Printable;
 import io.webhookkit.WebhookException;
 import io.webhookkit.delivery.Handover;
 import io.webhookkit.delivery.PendingEvent;
@@ -11,6 +12,7 @@ import io.webhookkit.payload.PayloadSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ public final class EventWriter {
 
   /** The longest subject, in characters, that the outbox stores. */
   private static final int MAX_SUBJECT = 255;
+
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
   private final PayloadSerializer serializer;
   private final PayloadSize payloadSize;
@@ -93,7 +97,7 @@ public final class EventWriter {
   }
 
   NewEvent serialize(Event event, @Nullable String target) {
-    requireShortSubject(event);
+    requireStorableSubject(event);
     Long orderKey = orderKeys.of(event, target);
     Payload payload = serializer.serialize(event);
     if (payloadSize.wantsThin(event, payload)) {
@@ -104,12 +108,17 @@ public final class EventWriter {
     return new NewEvent(event, payload, target, orderKey);
   }
 
-  private static void requireShortSubject(Event event) {
+  private static void requireStorableSubject(Event event) {
     String subject = event.subject();
     if (subject != null && subject.length() > MAX_SUBJECT) {
       throw new WebhookException(
           "The subject of %s has %d characters, and the outbox takes %d: give a shorter id"
               .formatted(event.type(), subject.length(), MAX_SUBJECT));
+    }
+    if (subject != null && UNSTORABLE.matcher(subject).find()) {
+      throw new WebhookException(
+          "The subject of %s is '%s', and no database keeps a NUL or half a surrogate pair: give another id"
+              .formatted(event.type(), Printable.of(subject)));
     }
   }
 }

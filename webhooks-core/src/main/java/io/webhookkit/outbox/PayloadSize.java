@@ -2,10 +2,12 @@ package io.webhookkit.outbox;
 
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
+import io.webhookkit.Printable;
 import io.webhookkit.WebhookException;
 import io.webhookkit.payload.Payload;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.PayloadSettings.Oversize;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ final class PayloadSize {
           "The payload of {} for subject {} has {} bytes, and webhooks.payload.max-size is {}: its"
               + " id is sent alone",
           event.type(),
-          event.subject(),
+          subject(event),
           bytes,
           settings.maxBytes());
     }
@@ -51,16 +53,20 @@ final class PayloadSize {
     if (bytes > settings.maxBytes()) {
       throw new WebhookException(
           "The payload of %s for subject %s has %d bytes, and webhooks.payload.max-size is %d: send fewer attributes, or raise it"
-              .formatted(event.type(), event.subject(), bytes, settings.maxBytes()));
+              .formatted(event.type(), subject(event), bytes, settings.maxBytes()));
     }
     if (bytes > RECOMMENDED_BYTES && warned.add(event.type())) {
       LOG.warn(
           "The payload of {} for subject {} has {} bytes; receivers expect no more than {}: send"
               + " fewer attributes",
           event.type(),
-          event.subject(),
+          subject(event),
           bytes,
           RECOMMENDED_BYTES);
     }
+  }
+
+  private static String subject(Event event) {
+    return Printable.of(Objects.toString(event.subject()));
   }
 }

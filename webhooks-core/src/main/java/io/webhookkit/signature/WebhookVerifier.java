@@ -61,7 +61,8 @@ public final class WebhookVerifier {
    * @param headers the request's headers, names in any letter case; others than the three of {@link
    *     WebhookHeaders} are passed over
    * @param body the very bytes that were received
-   * @throws MalformedMessageException if the id or the timestamp is missing or malformed
+   * @throws MalformedMessageException if the id or the timestamp is missing or malformed; an id has
+   *     no full stop
    * @throws InvalidSignatureException if the timestamp is out of tolerance, or no signature matches
    */
   public void verify(Map<String, String> headers, byte[] body) {
@@ -69,6 +70,9 @@ public final class WebhookVerifier {
     byName.putAll(headers);
     String id = required(byName, WebhookHeaders.ID);
     String timestamp = required(byName, WebhookHeaders.TIMESTAMP);
+    if (id.contains(".")) { // what is signed could be parted elsewhere, into another message
+      throw new MalformedMessageException(WebhookHeaders.ID + " has a full stop");
+    }
     requireRecent(timestamp);
     byte[] head = WebhookSigner.signedHead(id, timestamp);
     String[] candidates = required(byName, WebhookHeaders.SIGNATURE).split(" ", MOST + 1);

@@ -113,14 +113,24 @@ class EndpointTest {
         "https://me:s3cret@crm.example.com/services/T0/t0ken",
         "me:s3cret@crm.example.com/hooks",
         "https:me:s3cret@crm.example.com/hooks",
-        "https://me:s3/cret@crm.example.com/hooks",
-        "https://me:s3?cret@crm.example.com?mail=a@crm.example.com&key=t0ken",
         "me:s3cret@crm.example.com//t0ken"
       })
   void namesNothingOfAUrlThatMayBeAKey(String url) {
     assertThat(Endpoint.withoutKeys(url))
         .contains("…@crm.example.com")
         .doesNotContain("s3", "cret@", "t0ken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:s3/cret@crm.example.com/hooks",
+        "https://me:s3?cret@crm.example.com?mail=a@crm.example.com&key=t0ken",
+        "https://crm.example.com/in/me@t0ken",
+        "https://crm.example.com/in?mail=me@t0ken"
+      })
+  void namesNoHostWhereAPathMayLookLikeOne(String url) {
+    assertThat(Endpoint.withoutKeys(url)).isEqualTo("https://…");
   }
 
   @Test

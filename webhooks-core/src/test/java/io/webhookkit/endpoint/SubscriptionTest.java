@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.webhookkit.EventType;
 import io.webhookkit.WebhookConfigurationException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,5 +38,11 @@ class SubscriptionTest {
             "events is '"
                 + pattern
                 + "': use an event type (lead.created), a prefix (lead.*) or * for all");
+  }
+
+  @Test
+  void thatIsTooLongForAnyTypeIsRefused() {
+    assertThatExceptionOfType(WebhookConfigurationException.class)
+        .isThrownBy(() -> new Subscription("a.".repeat(50_000) + "a"));
   }
 }

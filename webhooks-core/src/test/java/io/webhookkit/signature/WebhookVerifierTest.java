@@ -185,6 +185,23 @@ class WebhookVerifierTest {
     rejects(with(name, ""), BODY, "the header " + name + " is missing");
   }
 
+  /** Who has one message could else make another of it: the body's begin becomes the time. */
+  @Test
+  void rejectsAMessageThatIsPartedElsewhereThanItWasSigned() {
+    byte[] body = (NOW + ".rest").getBytes(UTF_8);
+    String signature = new WebhookSigner(List.of(secret)).sign("msg_1", NOW, body);
+    Map<String, String> headers =
+        Map.of(
+            WebhookHeaders.ID,
+            "msg_1." + NOW,
+            WebhookHeaders.TIMESTAMP,
+            Long.toString(NOW),
+            WebhookHeaders.SIGNATURE,
+            signature);
+
+    rejects(headers, "rest".getBytes(UTF_8), "webhook-id has a full stop");
+  }
+
   @Test
   void needsASecret() {
     assertThatIllegalArgumentException().isThrownBy(WebhookVerifier::new);

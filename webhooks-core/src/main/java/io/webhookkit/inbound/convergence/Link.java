@@ -1,5 +1,6 @@
 package io.webhookkit.inbound.convergence;
 
+import io.webhookkit.Printable;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public record Link(
   /** Leaves the values out: they may be private, and this text may reach a log. */
   @Override
   public String toString() {
-    return "Link[%s %s: %s is %s]".formatted(source, type, externalId, localId);
+    return "Link[%s %s: %s is %s]"
+        .formatted(source, type, Printable.of(externalId), Printable.of(localId));
   }
 }

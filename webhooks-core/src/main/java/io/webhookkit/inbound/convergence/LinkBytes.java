@@ -3,6 +3,7 @@ package io.webhookkit.inbound.convergence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The form in which a {@link LinkStore} stores what is known of a link's attributes. */
 public final class LinkBytes {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** Escapes what is not ASCII: half a surrogate pair, which JSON may hold, is no UTF-8. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private LinkBytes() {}
 

@@ -1,5 +1,6 @@
 package io.webhookkit.inbound.convergence;
 
+import io.webhookkit.Printable;
 import java.time.Instant;
 
 /**
@@ -27,6 +28,7 @@ public record ResolvedConflict(
   /** Leaves the values out: they may be private, and this text may reach a log. */
   @Override
   public String toString() {
-    return "ResolvedConflict[%s %s of %s, %s]".formatted(type, localId, source, attribute);
+    return "ResolvedConflict[%s %s of %s, %s]"
+        .formatted(type, Printable.of(localId), source, attribute);
   }
 }

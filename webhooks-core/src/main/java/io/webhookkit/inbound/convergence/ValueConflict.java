@@ -1,5 +1,6 @@
 package io.webhookkit.inbound.convergence;
 
+import io.webhookkit.Printable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ public record ValueConflict(
   /** Leaves the values out: they may be private, and this text may reach a log. */
   @Override
   public String toString() {
-    return "ValueConflict[%s %s of %s, %s]".formatted(type, localId, source, attribute);
+    return "ValueConflict[%s %s of %s, %s]"
+        .formatted(type, Printable.of(localId), source, attribute);
   }
 }

@@ -37,12 +37,16 @@ final class StandardSource implements WebhookSource {
     this.name = settings.name();
     List<Secret> secrets = new ArrayList<>();
     List<VerificationKey> keys = new ArrayList<>();
-    for (String text : settings.secrets()) {
-      if (VerificationKey.isOne(text)) {
-        keys.add(VerificationKey.parse(text));
-      } else {
-        secrets.add(Secret.parse(text.startsWith("whsec_") ? text : "whsec_" + text));
+    try {
+      for (String text : settings.secrets()) {
+        if (VerificationKey.isOne(text)) {
+          keys.add(VerificationKey.parse(text));
+        } else {
+          secrets.add(Secret.parse(text.startsWith("whsec_") ? text : "whsec_" + text));
+        }
       }
+    } catch (WebhookConfigurationException e) {
+      throw e.within("sources." + name);
     }
     if (secrets.isEmpty() && keys.isEmpty()) {
       throw new WebhookConfigurationException(

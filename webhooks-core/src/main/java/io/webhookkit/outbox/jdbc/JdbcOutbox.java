@@ -1,5 +1,6 @@
 package io.webhookkit.outbox.jdbc;
 
+import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Look;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ public final class JdbcOutbox implements Outbox {
 
   private final ShortTransaction transactions;
   private final Dialect dialect;
+
+  /** What the columns of leases hold. */
+  private static final Pattern NODE = Pattern.compile("[ -~]{1,64}");
+
   private final String node;
   private final Duration lease;
   private final EventTable events;
@@ -74,10 +80,15 @@ public final class JdbcOutbox implements Outbox {
    *     null there is such a name on a file of H2 that one process alone can open, and a new one at
    *     each start anywhere else.
    * @param lease how long this node may hold what it has claimed
+   * @throws WebhookConfigurationException if the node's name can't be stored or printed
    * @throws io.webhookkit.WebhookException if the database is unknown or a table is missing
    */
   public static JdbcOutbox open(
       DataSource dataSource, SchemaMode schema, @Nullable String node, Duration lease) {
+    if (node != null && !NODE.matcher(node).matches()) {
+      throw new WebhookConfigurationException(
+          "outbox.node", node, "give a name of 1 to 64 ASCII characters that can be printed");
+    }
     Schema tables = Schema.prepare(dataSource, schema);
     String name = node != null ? node : tables.fileOfOneProcess() ? "embedded" : newName();
     JdbcOutbox outbox = new JdbcOutbox(dataSource, tables.dialect(), name, lease);

@@ -3,6 +3,7 @@ package io.webhookkit.payload.jackson;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.webhookkit.Event;
+import io.webhookkit.Printable;
 import io.webhookkit.WebhookException;
 import io.webhookkit.payload.Payload;
 import java.io.ByteArrayOutputStream;
@@ -55,12 +56,18 @@ public final class JsonPayloads {
       throw new WebhookException(
           "The data of a " + event.type() + " event can't be written as JSON: " + cause(e), e);
     }
-    return withPlaceForSequence(json);
+    byte[] closed = json.toByteArray();
+    if (HalfCharacters.areIn(closed)) {
+      throw new WebhookException(
+          "The data of a "
+              + event.type()
+              + " event can't be written as JSON: a name holds half a surrogate pair");
+    }
+    return withPlaceForSequence(closed);
   }
 
   /** Replaces the closing brace by the sequence without its digits. */
-  private Payload withPlaceForSequence(ByteArrayOutputStream json) {
-    byte[] closed = json.toByteArray();
+  private Payload withPlaceForSequence(byte[] closed) {
     int offset = closed.length - 1 + sequence.length;
     byte[] open = new byte[offset + end.length];
     System.arraycopy(closed, 0, open, 0, closed.length - 1);
@@ -71,6 +78,6 @@ public final class JsonPayloads {
 
   /** Names the class of the problem and the path to it, not the text, which may quote a value. */
   private static String cause(JacksonException e) {
-    return e.getClass().getSimpleName() + " at " + e.getPathReference();
+    return e.getClass().getSimpleName() + " at " + Printable.of(e.getPathReference());
   }
 }

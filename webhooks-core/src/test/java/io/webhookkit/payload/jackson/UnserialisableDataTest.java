@@ -30,6 +30,13 @@ class UnserialisableDataTest {
     fails(Map.of("lead", endless));
   }
 
+  /** In a name, Jackson writes what Jackson does not read. */
+  @Test
+  void aNameWithHalfACharacterIsRefused() {
+    fails(Map.of("a\ud83d", 1));
+    fails(Map.of("\ude00\ud83d", 1));
+  }
+
   private static ThrowableAssertAlternative<WebhookException> fails(Object data) {
     Event event =
         new Event(
