@@ -54,7 +54,7 @@ public record ForwardProxy(
   private static URI url(String text) {
     try {
       return new URI(text.strip());
-    } catch (URISyntaxException malformed) {
+    } catch (URISyntaxException | NumberFormatException malformed) {
       // Not its cause: that text repeats the password.
       throw refused(text);
     }

@@ -30,7 +30,8 @@ final class RetryAfter {
   }
 
   private static Duration seconds(String text) {
-    return text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text));
+    String digits = text.replaceFirst("^0+(?=.)", "");
+    return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
   }
 
   private static Duration untilDate(String text, Clock clock) {

@@ -136,7 +136,8 @@ public final class EndpointBuilder {
   private URI parsedUrl() {
     try {
       return new URI(url);
-    } catch (URISyntaxException malformed) {
+    } catch (URISyntaxException | NumberFormatException malformed) {
+      // The second is what Java throws at a number in an IPv6 address that is too long for an int.
       // Not its cause: that text repeats the address with its keys.
       throw Endpoint.notWhole(url);
     }

@@ -39,6 +39,7 @@ class ForwardProxyTest {
         "http://us:s3cret@proxy.corp:3128/path",
         "http://us:s3cret@proxy corp:3128",
         "http://proxy.corp:0",
+        "http://[::1.99999999999.0.1]:3128",
         "http://proxy.corp:70000"
       })
   void anythingElseIsRefusedWithoutThePassword(String text) {

@@ -17,7 +17,7 @@ class RetryAfterTest {
       Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
   @ParameterizedTest
-  @CsvSource({"0, PT0S", "120, PT2M", "' 120 ', PT2M", "86400, P1D"})
+  @CsvSource({"0, PT0S", "120, PT2M", "' 120 ', PT2M", "86400, P1D", "00000000120, PT2M"})
   void isANumberOfSeconds(String header, Duration wait) {
     assertThat(RetryAfter.parse(header, CLOCK)).isEqualTo(wait);
   }

@@ -98,7 +98,8 @@ class EndpointTest {
     "'', ''",
     "crm.example.com/hooks, crm.example.com/…",
     "/hooks, /…",
-    "https://crm example com/, https://crm example com/…"
+    "https://crm example com/, https://crm example com/…",
+    "https://[::1.99999999999.0.1]/, https://[::1.99999999999.0.1]/…"
   })
   void needsAWholeUrlAndNamesItUpToItsHost(String url, String printed) {
     fails(complete("crm").url(url))

@@ -116,7 +116,7 @@ final class PayPalSource implements WebhookSource {
           && (address.getPort() == -1 || address.getPort() == HTTPS)) {
         return address;
       }
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | NumberFormatException e) {
       // refused like any other
     }
     throw RejectedRequestException.notAuthentic("the certificate lies with somebody else");

@@ -89,6 +89,7 @@ class PayPalTest {
         "https://api.paypal.com/v1/notifications/certs/CERT-1#x",
         "https://api.paypal.com:8443/v1/notifications/certs/CERT-1",
         "https://api.paypal.com./v1/notifications/certs/CERT-1",
+        "https://[::1.99999999999.0.1]/",
         "mailto:certs@paypal.com",
         "not an address"
       })
