@@ -41,6 +41,15 @@ public final class ReceivedWebhooksAssert
   }
 
   /**
+   * Narrows to those with a header, whatever its value.
+   *
+   * @param name in any letter case
+   */
+  public ReceivedWebhooksAssert withHeader(String name) {
+    return matching("with header " + name, webhook -> webhook.headers().containsKey(name));
+  }
+
+  /**
    * Narrows to those with a header.
    *
    * @param name in any letter case

@@ -70,6 +70,25 @@ class ApprovedPayloadTest {
   }
 
   @Test
+  void aFileThatWasWrittenByHandMayHaveAnyValueOfTheKind() {
+    sender.send("lead.imported", "7", Map.of("id", 7));
+
+    assertThat(recorder).received("lead.imported").matchesApproved("by-hand", "data.id");
+  }
+
+  @Test
+  void aFileThatWasWrittenByHandHasToHaveTheRightKind() {
+    sender.send("lead.imported", "7", Map.of("id", "seven"));
+
+    assertThatThrownBy(
+            () ->
+                assertThat(recorder)
+                    .received("lead.imported")
+                    .matchesApproved("by-hand", "data.id"))
+        .hasMessageContaining("by-hand.json");
+  }
+
+  @Test
   void aPathThatIsNotThereIsNamed() {
     send(3);
 

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /** Outboxes that break a promise to the other nodes. */
 @SuppressWarnings("ImmutableEnumChecker") // a way to break is a function
 enum BrokenSharedOutbox implements Broken {
-  HOLDS_HALF_AS_LONG(
-      leases -> leases.open(leases.node(), leases.length().dividedBy(2)),
+  HOLDS_A_THIRD_AS_LONG(
+      leases -> leases.open(leases.node(), leases.length().dividedBy(3)),
       "aClaimHoldsForAWholeLease",
       "aLookTellsWhenTheLeaseOfAnotherNodeEnds",
       "aRenewedLeaseHoldsForAWholeLeaseFromThen",
