@@ -20,11 +20,13 @@ import io.webhookkit.testkit.contract.adapter.AdapterContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract itself is tested: with adapters that break a promise, the case about it fails. */
+@Tag("once")
 class BrokenAdapterTest {
 
   private static final String CONTRACT = AdapterContract.class.getName() + "$";

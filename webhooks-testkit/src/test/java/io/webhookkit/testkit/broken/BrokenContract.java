@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.DiscoverySelector;
@@ -25,6 +26,7 @@ import org.junit.platform.testkit.engine.Event;
  * A suite is itself tested: of implementations that break one promise each, it fails the cases that
  * are about it, and no other; and each of its cases is failed by one.
  */
+@Tag("once")
 abstract class BrokenContract {
 
   private final Class<?> suite;

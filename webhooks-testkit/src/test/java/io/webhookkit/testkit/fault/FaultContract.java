@@ -2,6 +2,7 @@ package io.webhookkit.testkit.fault;
 
 import io.webhookkit.delivery.Standing;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
  * times as often.
  */
 @Timeout(600)
+@Tag("once")
 abstract class FaultContract {
 
   static final int RUNS = Integer.getInteger("faults.runs", 1);
