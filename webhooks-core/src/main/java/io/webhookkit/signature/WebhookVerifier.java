@@ -26,7 +26,10 @@ public final class WebhookVerifier {
   /** How many signatures are looked at: a sender has one for each of a few secrets. */
   private static final int MOST = 16;
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
+  /**
+   * As it is written without zeros before it: other libraries sign the number, and not its text.
+   */
+  private static final Pattern SECONDS = Pattern.compile("0|[1-9][0-9]{0,14}");
 
   private final List<Secret> secrets;
   private final List<VerificationKey> keys;

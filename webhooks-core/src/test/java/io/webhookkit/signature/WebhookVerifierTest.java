@@ -170,7 +170,14 @@ class WebhookVerifierTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yesterday", "99999999999999999999", "+1795600000", "１７９５６０００００", "1795600000.0"})
+      strings = {
+        "yesterday",
+        "99999999999999999999",
+        "+1795600000",
+        "01795600000",
+        "１７９５６０００００",
+        "1795600000.0"
+      })
   void rejectsATimestampThatIsNoNumberOfSeconds(String timestamp) {
     rejects(with(WebhookHeaders.TIMESTAMP, timestamp), BODY, "not a number of seconds");
   }
