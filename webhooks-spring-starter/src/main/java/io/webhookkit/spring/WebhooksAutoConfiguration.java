@@ -2,6 +2,7 @@ package io.webhookkit.spring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.Webhooks;
 import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.micrometer.BacklogMetrics;
@@ -98,10 +99,14 @@ public final class WebhooksAutoConfiguration {
     PayloadSerializer webhooksPayloadSerializer(
         WebhooksProperties properties, ObjectProvider<JsonMapper> mappers) {
       JsonMapper mapper = mappers.getIfUnique(JsonMapper::shared);
-      PayloadSettings settings = properties.payload().settings();
-      return settings.format() == Format.CLOUDEVENTS
-          ? new CloudEventsPayloadSerializer(settings.source(), mapper)
-          : new StandardPayloadSerializer(mapper);
+      try {
+        PayloadSettings settings = properties.payload().settings();
+        return settings.format() == Format.CLOUDEVENTS
+            ? new CloudEventsPayloadSerializer(settings.source(), mapper)
+            : new StandardPayloadSerializer(mapper);
+      } catch (WebhookConfigurationException e) {
+        throw e.within("webhooks");
+      }
     }
   }
 

@@ -51,7 +51,7 @@ public record WebhooksProperties(
     @DefaultValue CaptureProperties capture,
     @DefaultValue PayloadProperties payload,
     @DefaultValue RetryProperties retry,
-    @DefaultValue TransportProperties transport,
+    @DefaultValue @NestedConfigurationProperty TransportProperties transport,
     @DefaultValue Map<String, TlsProperties> tls,
     @DefaultValue DeliveryProperties delivery) {
 
