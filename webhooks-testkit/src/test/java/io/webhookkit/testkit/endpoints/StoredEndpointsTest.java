@@ -199,6 +199,7 @@ class StoredEndpointsTest {
     webhooks.endpointStore().save(endpoint(crm.secret()));
     Secret after = webhooks.endpointStore().rotate("crm", Duration.ofDays(1));
     publish();
+    Waiting.until("the attempt is in the log", () -> !log.list.isEmpty());
     Databases.execute(database, "update webhook_endpoint set url = 'v1:00000000:AAAA'");
     webhooks.endpointStore().refresh();
     Databases.execute(database, "alter table webhook_endpoint rename to elsewhere");
