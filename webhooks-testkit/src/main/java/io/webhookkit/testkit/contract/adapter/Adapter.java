@@ -1,5 +1,7 @@
 package io.webhookkit.testkit.contract.adapter;
 
+import java.util.Optional;
+
 /** An adapter under test: it starts applications of its framework. */
 @FunctionalInterface
 public interface Adapter {
@@ -11,4 +13,12 @@ public interface Adapter {
    *     user of the framework is told
    */
   AdapterApp start(AdapterSetup setup);
+
+  /**
+   * Returns why two applications can't run at once in one process, if so: what two nodes do is then
+   * not tried. Empty unless overridden.
+   */
+  default Optional<String> oneAtATime() {
+    return Optional.empty();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 
 /** Cases of one kind, each with applications of its own; {@link AdapterContract} gathers them. */
 abstract class AdapterCases {
@@ -49,6 +50,11 @@ abstract class AdapterCases {
     AdapterApp app = startUnwatched(setup);
     crm.draining(app.webhooks());
     return app;
+  }
+
+  /** Sets the case aside where the framework has one application in a process at a time. */
+  final void needsTwoNodes() {
+    adapter.get().oneAtATime().ifPresent(Assumptions::abort);
   }
 
   /** Starts one that may have no webhooks. */

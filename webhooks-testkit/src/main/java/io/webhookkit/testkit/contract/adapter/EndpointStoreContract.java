@@ -118,6 +118,7 @@ abstract class EndpointStoreContract extends AdapterCases {
 
   @Test
   void anotherNodeKnowsASavedEndpointAfterTheInterval() throws InterruptedException {
+    needsTwoNodes();
     AdapterSetup setup = setupWithStore().with("endpoint-store.refresh-interval", "50ms");
     AdapterApp other = startDraining(setup);
     start(setup.with("outbox.node", "another")).webhooks().endpointStore().save(endpoint("erp"));

@@ -11,6 +11,7 @@ import io.webhookkit.testkit.contract.adapter.AdapterSetup;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Cache;
@@ -46,6 +47,11 @@ final class QuarkusAdapter implements Adapter {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public Optional<String> oneAtATime() {
+    return Optional.of("Quarkus has one container of beans (ArC) in a process");
   }
 
   private static Map<String, String> settings(AdapterSetup setup) {
