@@ -61,7 +61,7 @@ final class SettingsReader {
     new SourcesReader(settings).tell(builder);
     new TransportReader(settings).tell(builder);
     new EndpointStoreReader(settings).tell(builder);
-    endpointNames().forEach(name -> builder.endpoint(endpoint(name)));
+    names(settings, ENDPOINTS).forEach(name -> builder.endpoint(endpoint(name)));
   }
 
   private Optional<Setting> setting(String name) {
@@ -106,12 +106,13 @@ final class SettingsReader {
             .orElse(unset.shutdownTimeout()));
   }
 
-  private Set<String> endpointNames() {
+  /** Returns what stands between a prefix and the last part, such as the names of endpoints. */
+  static Set<String> names(WebhooksSettings settings, String prefix) {
     Set<String> names = new TreeSet<>();
     for (String property : settings.names()) {
       int end = property.lastIndexOf('.');
-      if (property.startsWith(ENDPOINTS) && end > ENDPOINTS.length()) {
-        names.add(property.substring(ENDPOINTS.length(), end));
+      if (property.startsWith(prefix) && end > prefix.length()) {
+        names.add(property.substring(prefix.length(), end));
       }
     }
     return names;

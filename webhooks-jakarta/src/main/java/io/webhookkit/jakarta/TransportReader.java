@@ -4,8 +4,6 @@ import io.webhookkit.Setting;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.TlsProfile;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Tells the builder what the settings say of how requests leave. */
 final class TransportReader {
@@ -23,18 +21,7 @@ final class TransportReader {
     setting("deadline").map(Setting::duration).ifPresent(builder::deadline);
     setting("proxy").map(Setting::value).ifPresent(builder::proxy);
     builder.nat64Prefixes(settings.values("webhooks.transport.nat64-prefixes"));
-    profiles().forEach(name -> builder.tls(profile(name)));
-  }
-
-  private Set<String> profiles() {
-    Set<String> names = new TreeSet<>();
-    for (String property : settings.names()) {
-      int end = property.lastIndexOf('.');
-      if (property.startsWith(TLS) && end > TLS.length()) {
-        names.add(property.substring(TLS.length(), end));
-      }
-    }
-    return names;
+    SettingsReader.names(settings, TLS).forEach(name -> builder.tls(profile(name)));
   }
 
   private TlsProfile profile(String name) {
