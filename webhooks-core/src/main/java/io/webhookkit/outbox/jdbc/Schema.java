@@ -75,9 +75,10 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
    * not exists" or not: all but one of them fail, and find it the next time.
    */
   private void create(Connection connection) throws SQLException {
-    for (int left = statements().size(); ; left--) {
+    List<String> statements = statements();
+    for (int left = statements.size(); ; left--) {
       try {
-        createOnce(connection);
+        execute(statements, connection);
         return;
       } catch (SQLException e) {
         if (left == 0 || !ALREADY_THERE.contains(String.valueOf(e.getSQLState()))) {
@@ -90,9 +91,9 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
     }
   }
 
-  private void createOnce(Connection connection) throws SQLException {
+  private static void execute(List<String> statements, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : statements()) {
+      for (String sql : statements) {
         statement.execute(sql);
       }
     }
