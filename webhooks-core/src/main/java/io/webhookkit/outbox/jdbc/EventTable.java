@@ -1,5 +1,9 @@
 package io.webhookkit.outbox.jdbc;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.delivery.Lease;
@@ -30,6 +34,14 @@ final class EventTable {
   private static final Claim OPEN =
       new Claim(
           "webhook_outbox", COLUMNS, "webhook_outbox_open", "OPEN", "lease_until", null, "id");
+
+  private static final String CLOSE =
+      "update webhook_outbox set state = 'DONE', lease_owner = null where id in (%s)";
+
+  /** With an expression for the state, databases go by the ids and not by an index of the state. */
+  private static final String CLOSE_LEASED =
+      "update webhook_outbox set state = 'DONE', lease_owner = null"
+          + " where lease_token = ? and upper(state) = 'OPEN' and id in (%s)";
 
   private final Dialect dialect;
   private final String node;
@@ -68,11 +80,12 @@ final class EventTable {
       throws SQLException {
     long begin = System.nanoTime();
     try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"id"})) {
-      for (NewEvent event : events) {
-        bind(statement, event, leased);
-        statement.addBatch();
+      if (events.size() == 1) {
+        bind(statement, events.get(0), leased);
+        statement.executeUpdate();
+      } else {
+        insertBatch(statement, events, leased);
       }
-      statement.executeBatch();
       List<PendingEvent> stored = new ArrayList<>(events.size());
       try (ResultSet ids = statement.getGeneratedKeys()) {
         for (NewEvent event : events) {
@@ -82,6 +95,15 @@ final class EventTable {
       }
       return stored;
     }
+  }
+
+  private void insertBatch(PreparedStatement statement, List<NewEvent> events, boolean leased)
+      throws SQLException {
+    for (NewEvent event : events) {
+      bind(statement, event, leased);
+      statement.addBatch();
+    }
+    statement.executeBatch();
   }
 
   private void bind(PreparedStatement statement, NewEvent newEvent, boolean leased)
@@ -123,15 +145,39 @@ final class EventTable {
 
   /**
    * Closes events, and returns those whose lease was still the one that they were settled under.
+   * Nearly always that is all of them, and one statement then does it. It has to be the first of
+   * its transaction, which begins anew if a lease was lost.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
+    if (closeAll(connection, settled)) {
+      return settled;
+    }
+    connection.rollback();
+    return closeHeld(connection, settled);
+  }
+
+  /** Returns false if some were under another lease, when the others may be closed. */
+  private static boolean closeAll(Connection connection, List<SettledEvent> settled)
+      throws SQLException {
+    Map<Long, List<Long>> byToken =
+        settled.stream()
+            .map(SettledEvent::event)
+            .collect(
+                groupingBy(
+                    event -> event.lease().token(), mapping(PendingEvent::sequence, toList())));
+    int closed = 0;
+    for (Map.Entry<Long, List<Long>> each : byToken.entrySet()) {
+      closed += Ids.update(connection, each.getValue(), CLOSE_LEASED, each.getKey());
+    }
+    return closed == settled.size();
+  }
+
+  private List<SettledEvent> closeHeld(Connection connection, List<SettledEvent> settled)
+      throws SQLException {
     List<SettledEvent> ours =
         held.stillHeld(
             connection, settled, each -> each.event().sequence(), each -> each.event().lease());
-    Ids.update(
-        connection,
-        ours.stream().map(each -> each.event().sequence()).toList(),
-        "update webhook_outbox set state = 'DONE', lease_owner = null where id in (%s)");
+    Ids.update(connection, ours.stream().map(each -> each.event().sequence()).toList(), CLOSE);
     return ours;
   }
 

@@ -68,13 +68,15 @@ final class Ids {
     return bound(connection.prepareStatement(sql.formatted(all)));
   }
 
-  /** Runs an update for all of them. */
-  static void update(Connection connection, Collection<Long> ids, String sql, Object... before)
+  /** Runs an update for all of them, and returns how many rows it has changed. */
+  static int update(Connection connection, Collection<Long> ids, String sql, Object... before)
       throws SQLException {
+    int changed = 0;
     for (Ids part : of(ids)) {
       try (PreparedStatement statement = part.prepare(connection, sql, before)) {
-        statement.executeUpdate();
+        changed += statement.executeUpdate();
       }
     }
+    return changed;
   }
 }

@@ -15,59 +15,73 @@ final class Retention {
   static final int STEP = 512;
 
   private final ShortTransaction transactions;
-  private final String oldEvents;
-  private final String oldAttempts;
+  private final String events;
+  private final String attempts;
 
   Retention(ShortTransaction transactions, Dialect dialect) {
     this.transactions = transactions;
-    // Numbers grow with time, so the oldest rows are the first ones, and no further index is
-    // needed; what is kept among them is passed over once a purge.
-    this.oldEvents =
+    // Numbers grow with time: a purge begins at the first of them, ends at the first row that is
+    // young, and needs no index of the time. What is kept among the old ones is passed over.
+    this.events =
         """
-        select id from webhook_outbox o
-        where o.id > ? and o.state = 'DONE' and o.created_at < %s
-        and not exists (select 1 from webhook_delivery d where d.event_id = o.id)
-        order by o.id limit ?
+        select o.id, o.created_at < %s, o.state = 'DONE'
+          and not exists (select 1 from webhook_delivery d where d.event_id = o.id)
+        from webhook_outbox o where o.id > ? order by o.id limit ?
         """
             .formatted(dialect.nowPlusMillis());
-    this.oldAttempts =
-        "select id from webhook_attempt where id > ? and attempted_at < %s order by id limit ?"
+    this.attempts =
+        "select id, attempted_at < %s, 1 = 1 from webhook_attempt where id > ? order by id limit ?"
             .formatted(dialect.nowPlusMillis());
   }
 
   long purge(Duration age) {
-    return purge(age, oldEvents, "delete from webhook_outbox where id in (%s)")
-        + purge(age, oldAttempts, "delete from webhook_attempt where id in (%s)");
+    return purge(age, events, "delete from webhook_outbox where id in (%s)")
+        + purge(age, attempts, "delete from webhook_attempt where id in (%s)");
   }
 
   private long purge(Duration age, String select, String delete) {
     long purged = 0;
-    long last = 0;
-    List<Long> step;
+    Step step = Step.FIRST;
     do {
-      long after = last;
+      long after = step.last();
       step = transactions.call("purge", c -> purgeStep(c, age, after, select, delete));
-      purged += step.size();
-      last = step.isEmpty() ? last : step.get(step.size() - 1);
-    } while (step.size() == STEP);
+      purged += step.purged();
+    } while (!step.isEnd());
     return purged;
   }
 
-  private static List<Long> purgeStep(
+  /**
+   * Some rows.
+   *
+   * @param last the number of the last one
+   * @param purged how many were deleted
+   * @param isEnd whether there is none behind them that is old
+   */
+  private record Step(long last, int purged, boolean isEnd) {
+    private static final Step FIRST = new Step(0, 0, false);
+  }
+
+  private static Step purgeStep(
       Connection connection, Duration age, long after, String select, String delete)
       throws SQLException {
-    List<Long> ids = new ArrayList<>();
+    List<Long> over = new ArrayList<>();
+    long last = after;
+    int old = 0;
     try (PreparedStatement statement = connection.prepareStatement(select)) {
-      statement.setLong(1, after);
-      statement.setLong(2, -age.toMillis());
+      statement.setLong(1, -age.toMillis());
+      statement.setLong(2, after);
       statement.setInt(3, STEP);
       try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          ids.add(row.getLong(1));
+        while (row.next() && row.getBoolean(2)) {
+          old++;
+          last = row.getLong(1);
+          if (row.getBoolean(3)) {
+            over.add(last);
+          }
         }
       }
     }
-    Ids.update(connection, ids, delete);
-    return ids;
+    Ids.update(connection, over, delete);
+    return new Step(last, over.size(), old < STEP);
   }
 }

@@ -56,8 +56,7 @@ create table if not exists webhook_attempt (
   attempted_at    datetime(6)  not null,
   millis          bigint       not null,
   status          integer,
-  error           varchar(500),
-  index webhook_attempt_age (attempted_at)
+  error           varchar(500)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 
 -- One row for each entity class and endpoint that it was sent to from the start: how far that has come.

@@ -58,7 +58,6 @@ create table if not exists webhook_attempt (
   status          integer,
   error           varchar(500)
 );
-create index if not exists webhook_attempt_age on webhook_attempt (attempted_at);
 
 -- One row for each entity class and endpoint that it was sent to from the start: how far that has come.
 create table if not exists webhook_backfill (
