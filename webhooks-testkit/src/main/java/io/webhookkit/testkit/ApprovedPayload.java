@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ApprovedPayload {
 
-  private static final JsonMapper PRETTY =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final List<String> VARYING = List.of("timestamp", "subject", "sequence");
   private static final List<String> VARYING_IN_CLOUDEVENTS =
       List.of("id", "time", "subject", "sequence");
@@ -59,25 +56,30 @@ final class ApprovedPayload {
     try {
       if (Boolean.getBoolean("webhooks.approve")) {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, PRETTY.writeValueAsString(stable) + "\n");
+        Files.writeString(file, Json.pretty(stable) + "\n");
         return Optional.empty();
       }
-      String approved = Files.exists(file) ? Files.readString(file, UTF_8) : "null";
-      return veiled(PRETTY.readTree(approved), veiled).equals(stable)
+      if (!Files.exists(file)) {
+        return Optional.of(message("  (there is no such file yet)", stable, List.of()));
+      }
+      JsonNode approved = veiled(Json.read(Files.readString(file, UTF_8)), veiled);
+      List<String> differences = JsonDifference.between(approved, stable);
+      return differences.isEmpty()
           ? Optional.empty()
-          : Optional.of(message(approved.strip(), stable));
+          : Optional.of(message(Json.pretty(approved), stable, differences));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String message(String approved, JsonNode found) {
+  private String message(String approved, JsonNode found, List<String> differences) {
     return "Expected the payload of "
         + file
         + ":\n"
-        + (approved.equals("null") ? "  (there is no such file yet)" : approved)
+        + approved
         + "\nbut received:\n"
-        + PRETTY.writeValueAsString(found)
+        + Json.pretty(found)
+        + differences.stream().map(each -> "\n  " + each).collect(Collectors.joining())
         + "\nIf that is right, approve it by running this test with -Dwebhooks.approve=true";
   }
 

@@ -3,7 +3,6 @@ package io.webhookkit.testkit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds what is at a path: names, and numbers of list elements, parted by full stops. */
 final class JsonPath {
@@ -23,12 +22,7 @@ final class JsonPath {
   }
 
   static boolean hasValue(JsonNode node, String path, @Nullable Object value) {
-    return at(node, path).equals(json(value));
-  }
-
-  /** Returns a value as it is in JSON. */
-  static JsonNode json(@Nullable Object value) {
-    return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(value));
+    return Json.isSame(at(node, path), Json.of(value));
   }
 
   private static int index(String number) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One request as it arrived at a {@link WebhookRecorder}.
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param endpoint the name of the endpoint that it was sent to
  * @param headers its headers by name, in any letter case; of several values the first
  * @param body its body as text
- * @param json its body as JSON; missing if it is none
+ * @param json its body as JSON, with all the digits of its numbers; missing if it is none
  * @param forgery what is wrong with its signature; null if nothing is
  * @param status what it was answered; 0 if it was not, or not to the end
  */
@@ -34,9 +34,9 @@ public record ReceivedWebhook(
 
   private static JsonNode parsed(String body) {
     try {
-      return JsonMapper.shared().readTree(body);
+      return Json.read(body);
     } catch (JacksonException notJson) {
-      return JsonMapper.shared().missingNode();
+      return MissingNode.getInstance();
     }
   }
 

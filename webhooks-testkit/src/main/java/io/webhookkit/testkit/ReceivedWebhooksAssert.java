@@ -72,7 +72,7 @@ public final class ReceivedWebhooksAssert
    */
   public ReceivedWebhooksAssert withData(String path, @Nullable Object value) {
     return matching(
-        "with data " + path + " = " + JsonPath.json(value),
+        "with data " + path + " = " + Json.of(value),
         webhook -> JsonPath.hasValue(webhook.data(), path, value));
   }
 
@@ -86,12 +86,7 @@ public final class ReceivedWebhooksAssert
   public ReceivedWebhooksAssert withChange(
       String path, @Nullable Object before, @Nullable Object after) {
     return matching(
-        "with a change of "
-            + path
-            + " from "
-            + JsonPath.json(before)
-            + " to "
-            + JsonPath.json(after),
+        "with a change of " + path + " from " + Json.of(before) + " to " + Json.of(after),
         webhook ->
             JsonPath.hasValue(webhook.previous(), path, before)
                 && JsonPath.hasValue(webhook.data(), path, after));
@@ -132,10 +127,10 @@ public final class ReceivedWebhooksAssert
    * events were committed.
    */
   public ReceivedWebhooksAssert withDataInOrder(String path, @Nullable Object... values) {
-    List<JsonNode> expected = Stream.of(values).map(JsonPath::json).toList();
+    List<JsonNode> expected = Stream.of(values).map(Json::of).toList();
     List<JsonNode> found =
         byEvent(actual).map(webhook -> JsonPath.at(webhook.data(), path)).toList();
-    if (!found.equals(expected)) {
+    if (!Json.areSame(found, expected)) {
       failWithMessage(
           "Expected webhooks %s with data %s = %s in this order, but it was %s:%n%s",
           description, path, expected, found, WebhookRecorderAssert.lines(actual));

@@ -4,6 +4,7 @@ import static io.webhookkit.testkit.WebhookAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ class ApprovedPayloadTest {
         .hasMessageContaining("lead.imported.json")
         .hasMessageContaining("\"count\" : 3")
         .hasMessageContaining("\"count\" : 4")
+        .hasMessageContaining("data.count: approved 3, received 4")
         .hasMessageContaining("-Dwebhooks.approve=true");
   }
 
@@ -74,6 +76,29 @@ class ApprovedPayloadTest {
     sender.send("lead.imported", "7", Map.of("id", 7));
 
     assertThat(recorder).received("lead.imported").matchesApproved("by-hand", "data.id");
+  }
+
+  @Test
+  void aDecimalHasToHaveTheDigitsThatWereApproved() {
+    sender.send("lead.imported", "7", Map.of("price", new BigDecimal("19.90")));
+    assertThat(recorder).received("lead.imported").matchesApproved("price");
+    recorder.startOver();
+
+    sender.send("lead.imported", "7", Map.of("price", new BigDecimal("19.9")));
+
+    assertThatThrownBy(
+            () -> assertThat(recorder).received("lead.imported").matchesApproved("price"))
+        .hasMessageContaining("data.price: approved 19.90, received 19.9");
+  }
+
+  @Test
+  void whatIsMissingAndWhatIsTooMuchIsNamed() {
+    sender.send("lead.imported", "7", Map.of("cost", 19));
+
+    assertThatThrownBy(
+            () -> assertThat(recorder).received("lead.imported").matchesApproved("price"))
+        .hasMessageContaining("data.cost: approved nothing, received 19")
+        .hasMessageContaining("data.price: approved 19.90, received nothing");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.webhookkit.inbound.sources.SourceKind;
 import io.webhookkit.testkit.sender.SignedRequest;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +59,16 @@ class WebhookAssertionsTest {
     assertFails(() -> assertThat(recorder).received("lead.imported").forSubject("8"))
         .hasMessageContaining("of type lead.imported for subject 8")
         .hasMessageContaining("\"subject\":\"7\"");
+  }
+
+  @Test
+  void aNumberIsComparedByItsValueAndShownAsItWasSent() {
+    sender.send("lead.imported", "7", Map.of("price", new BigDecimal("19.90")));
+
+    assertThat(recorder).received("lead.imported").withData("price", 19.9);
+    assertThat(recorder).received("lead.imported").withDataInOrder("price", 19.9);
+    assertFails(() -> assertThat(recorder).received("lead.imported").withData("price", 20))
+        .hasMessageContaining("\"price\":19.90");
   }
 
   @Test
