@@ -21,22 +21,26 @@ final class LookQuery {
   private final String sql;
 
   LookQuery(Dialect dialect) {
+    // With the order of an index, for PostgreSQL would else look for any one row in the whole
+    // table.
     this.sql =
         """
         select 'EVENT' as kind, null as endpoint, %s as millis, count(*) as seen from
           (select lease_until from webhook_outbox where state = 'OPEN' order by %s limit %d) e
         union all select 'DELIVERY', null, %s, 0 from webhook_delivery where state = 'PENDING'
         union all select 'WAITING', null, 0, 0 from
-          (select id from webhook_delivery where state = 'WAITING' limit 1) w
+          (select id from webhook_delivery where state = 'WAITING' order by %s limit 1) w
         union all select 'BLOCKED', null, 0, 0 from
-          (select id from webhook_delivery where state = 'BLOCKED' limit 1) b
+          (select id from webhook_delivery where state = 'BLOCKED' order by %s limit 1) b
         union all select 'PAUSED', endpoint, 0, 0 from webhook_pause
         """
             .formatted(
                 dialect.millisUntil("min(lease_until)"),
                 dialect.orderOfIndex("id"),
                 LOOKED_AT,
-                dialect.millisUntil("min(next_attempt_at)"));
+                dialect.millisUntil("min(next_attempt_at)"),
+                dialect.orderOfIndex("endpoint, event_id"),
+                dialect.orderOfIndex("order_key, endpoint, event_id"));
   }
 
   Look on(Connection connection) throws SQLException {

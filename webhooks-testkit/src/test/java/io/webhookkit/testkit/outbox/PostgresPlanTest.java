@@ -7,7 +7,7 @@ import io.webhookkit.testkit.Databases;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 
-class PostgresClaimPlanTest extends ClaimPlanContract {
+class PostgresPlanTest extends PlanContract {
 
   private static final HikariDataSource DATABASE = Databases.postgres();
 
@@ -24,5 +24,10 @@ class PostgresClaimPlanTest extends ClaimPlanContract {
   @Override
   void assertServed(String plan, String index) {
     assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort", "Seq Scan");
+  }
+
+  @Override
+  void assertNoTableIsRead(String plan) {
+    assertThat(plan).doesNotContain("Seq Scan on webhook_outbox", "Seq Scan on webhook_delivery");
   }
 }

@@ -1,5 +1,10 @@
 package io.webhookkit.testkit.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.delivery.PendingEvent;
+import io.webhookkit.delivery.Settlement;
+import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
@@ -15,10 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a claim costs does not grow with the outbox: an index gives the rows, in the order in which
- * they are claimed, and nothing is sorted.
+ * What is asked again and again costs the same however large the outbox is: an index gives the rows
+ * that are claimed in their order, without a sort, and no other question reads a whole table.
  */
-abstract class ClaimPlanContract {
+abstract class PlanContract {
 
   /** Many events that are done, before as many that can be claimed. */
   private static final int MANY = 20_000;
@@ -40,10 +45,12 @@ abstract class ClaimPlanContract {
       Databases.execute(
           dataSource(),
           "update webhook_outbox set state = 'DONE' where id <= " + MANY,
-          "insert into webhook_delivery (event_id, endpoint, state, attempts, next_attempt_at,"
-              + " lease_token) select id, 'crm', 'WAITING', 1, created_at, 0 from webhook_outbox"
-              + " where state = 'DONE'",
+          "update webhook_outbox set order_key = id % 1000",
+          "insert into webhook_delivery (event_id, endpoint, order_key, state, attempts,"
+              + " next_attempt_at, lease_token) select id, 'crm', order_key, 'WAITING', 1,"
+              + " created_at, 0 from webhook_outbox where state = 'DONE'",
           "update webhook_delivery set state = 'PENDING' where id % 2 = 0",
+          "update webhook_delivery set state = 'BLOCKED' where id % 7 = 0",
           "analyze" + tableWord() + " webhook_outbox",
           "analyze" + tableWord() + " webhook_delivery");
     }
@@ -66,6 +73,46 @@ abstract class ClaimPlanContract {
   @Test
   void anIndexGivesWhatWaitsForAnEndpointInOrder() throws SQLException {
     assertServed(() -> outbox.claimWaiting("crm", 500), "webhook_delivery_waiting");
+  }
+
+  @Test
+  void aLookReadsNoWholeTable() throws SQLException {
+    assertNoTableIsRead(() -> outbox.look());
+  }
+
+  @Test
+  void whatAnOrderHasLeftIsFoundWithoutReadingAWholeTable() throws SQLException {
+    assertNoTableIsRead(() -> outbox.undelivered(List.of(7L, 8L, 9L), held -> true));
+  }
+
+  @Test
+  void whatIsFreeInAnOrderIsFoundWithoutReadingAWholeTable() throws SQLException {
+    assertNoTableIsRead(() -> outbox.unblock(List.of(7L, 8L, 9L)));
+  }
+
+  @Test
+  void aSettlementReadsNoWholeTable() throws SQLException {
+    PendingEvent event = outbox.claimEvents(1).get(0);
+    SettledEvent settled = new SettledEvent(event, List.of());
+
+    assertNoTableIsRead(
+        () -> outbox.settle(new Settlement(List.of(settled), List.of(), List.of())));
+  }
+
+  /** Checks that a plan goes by indexes alone. */
+  abstract void assertNoTableIsRead(String plan);
+
+  private void assertNoTableIsRead(Runnable question) throws SQLException {
+    List<String> asked =
+        log.during(question).stream()
+            .filter(StatementLog.Call::isRoundTrip)
+            .map(StatementLog.Call::sql)
+            .filter(sql -> sql.contains("webhook_"))
+            .toList();
+    assertThat(asked).isNotEmpty();
+    for (String sql : asked) {
+      assertNoTableIsRead(planOf(sql));
+    }
   }
 
   /** Checks the plan of the query that finds the rows. */

@@ -6,7 +6,7 @@ import io.webhookkit.testkit.Databases;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-class H2ClaimPlanTest extends ClaimPlanContract {
+class H2PlanTest extends PlanContract {
 
   private static final DataSource DATABASE = Databases.h2();
 
@@ -31,5 +31,12 @@ class H2ClaimPlanTest extends ClaimPlanContract {
   @Override
   void assertLocked(String plan) {
     assertThat(plan).contains("PUBLIC.PRIMARY_KEY").doesNotContain("index sorted");
+  }
+
+  @Override
+  void assertNoTableIsRead(String plan) {
+    assertThat(plan)
+        .contains("PUBLIC.")
+        .doesNotContain("WEBHOOK_OUTBOX.tableScan", "WEBHOOK_DELIVERY.tableScan");
   }
 }
