@@ -8,12 +8,10 @@ import io.webhookkit.endpoint.InMemoryEndpoints;
 import io.webhookkit.endpoint.JoinedEndpoints;
 import io.webhookkit.endpoint.SecretCipher;
 import io.webhookkit.outbox.jdbc.JdbcEndpoints;
-import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.outbox.jdbc.StoredEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,25 +57,13 @@ final class EndpointParts {
    * @param sources the names of those who send webhooks
    */
   Receivers with(
-      EndpointRepository configured,
-      AddressGuard guard,
-      List<String> sources,
-      @Nullable DataSource dataSource,
-      SchemaMode schema) {
+      EndpointRepository configured, AddressGuard guard, List<String> sources, Storage storage) {
     configured.enabled().forEach(endpoint -> requireKnownSource(endpoint, sources));
     if (cipher == null) {
       return new Receivers(configured, configured, null);
     }
-    if (dataSource == null) {
-      throw new WebhookConfigurationException(
-          "endpoint-store.type",
-          "jdbc",
-          "give the application's DataSource, or leave the endpoints in the settings");
-    }
     JdbcEndpoints stored =
-        JdbcEndpoints.open(
-            dataSource,
-            schema,
+        storage.endpoints(
             cipher,
             refreshInterval,
             endpoint -> {

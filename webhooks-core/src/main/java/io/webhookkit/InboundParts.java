@@ -1,7 +1,6 @@
 package io.webhookkit;
 
 import io.webhookkit.delivery.RetrySchedule;
-import io.webhookkit.inbound.InMemoryInbox;
 import io.webhookkit.inbound.InboundSettings;
 import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
@@ -10,18 +9,15 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.convergence.Agreement;
 import io.webhookkit.inbound.convergence.ConflictListener;
-import io.webhookkit.inbound.convergence.InMemoryLinks;
+import io.webhookkit.inbound.convergence.Convergence;
 import io.webhookkit.inbound.convergence.LinkStore;
+import io.webhookkit.inbound.convergence.SentValues;
 import io.webhookkit.inbound.sources.ConfiguredSource;
-import io.webhookkit.outbox.InMemoryOutbox;
-import io.webhookkit.outbox.Outbox;
-import io.webhookkit.outbox.jdbc.JdbcOutbox;
-import io.webhookkit.outbox.jdbc.OwnTransaction;
+import io.webhookkit.outbox.EventObserver;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the receiving half is made of. Not thread-safe. */
@@ -31,75 +27,63 @@ final class InboundParts {
   final List<ConfiguredSource> configured = new ArrayList<>();
   InboundSettings settings = InboundSettings.DEFAULT;
   @Nullable Inbox inbox;
-  private @Nullable LinkStore links;
   @Nullable InboundTransaction transaction;
   @Nullable SenderDocuments documents;
   final List<Agreement> agreements = new ArrayList<>();
   final List<ConflictListener> conflictListeners = new ArrayList<>();
 
+  /** Returns the transactions in which handlers run. */
+  InboundTransaction handling(Storage storage) {
+    return transaction != null ? transaction : storage.transactions();
+  }
+
   /**
    * Makes the receiving half.
    *
-   * @param store the outbox, which an inbox lies beside unless there is one
-   * @param dataSource the application's, if it has one
+   * @param storage where the inbox is, unless the application has another
+   * @param handling the transactions in which handlers run
    * @param fetched what senders publish, unless the application has it from elsewhere
    */
   InboundWebhooks build(
-      Outbox store,
-      @Nullable DataSource dataSource,
+      Storage storage,
+      InboundTransaction handling,
+      LinkStore links,
       RetrySchedule retries,
       OriginScope origins,
       Clock clock,
       SenderDocuments fetched) {
-    SenderDocuments published = documents != null ? documents : fetched;
+    List<InboundSource> all = all(documents != null ? documents : fetched, clock);
+    return new InboundWebhooks(
+        all,
+        inbox != null ? inbox : storage.inbox(handling, clock, !all.isEmpty()),
+        attempts -> retries.after(attempts, ThreadLocalRandom.current()),
+        List.of(links),
+        origins,
+        settings);
+  }
+
+  private List<InboundSource> all(SenderDocuments published, Clock clock) {
     List<InboundSource> all = new ArrayList<>(sources);
     try {
       configured.forEach(source -> all.add(source.build(clock, published)));
     } catch (NoClassDefFoundError e) {
       throw DefaultParts.withoutJackson(e);
     }
-    Inbox where = inbox != null ? inbox : beside(store, dataSource, clock, !all.isEmpty());
-    return new InboundWebhooks(
-        all,
-        where,
-        attempts -> retries.after(attempts, ThreadLocalRandom.current()),
-        List.of(links(store, dataSource, clock)),
-        origins,
-        settings);
+    return all;
   }
 
-  /** Returns where the links are, the same at each call. */
-  LinkStore links(Outbox store, @Nullable DataSource dataSource, Clock clock) {
-    LinkStore known = links;
-    if (known == null) {
-      known =
-          store instanceof JdbcOutbox jdbc
-              ? jdbc.links(handling(dataSource))
-              : new InMemoryLinks(clock);
-      links = known;
-    }
-    return known;
+  /** Returns what notes the values that are sent: nothing does where nothing is agreed on. */
+  EventObserver sentValues(LinkStore links) {
+    return agreements.isEmpty() ? EventObserver.NONE : new SentValues(agreements, links)::note;
   }
 
-  /** Returns the transactions in which handlers run. */
-  InboundTransaction handling(@Nullable DataSource dataSource) {
-    InboundTransaction known = transaction;
-    if (known == null) {
-      known = dataSource != null ? new OwnTransaction(dataSource) : InboundTransaction.NONE;
-      transaction = known;
-    }
-    return known;
-  }
-
-  private Inbox beside(
-      Outbox store, @Nullable DataSource dataSource, Clock clock, boolean isNeeded) {
-    if (store instanceof JdbcOutbox jdbc) {
-      return jdbc.inbox(handling(dataSource));
-    }
-    if (isNeeded && !(store instanceof InMemoryOutbox)) {
-      throw new WebhookConfigurationException(
-          "inbox", "", "give an Inbox, as there is an Outbox of your own");
-    }
-    return new InMemoryInbox(handling(dataSource), clock);
+  Convergence convergence(
+      LinkStore links,
+      Convergence.Publisher publisher,
+      InboundTransaction handling,
+      OriginScope origins,
+      Clock clock) {
+    return new Convergence(
+        agreements, links, conflictListeners, publisher, handling, origins, clock);
   }
 }

@@ -1,39 +1,19 @@
 package io.webhookkit;
 
 import io.webhookkit.backfill.BackfillRequest;
-import io.webhookkit.backfill.BackfillStore;
 import io.webhookkit.backfill.Backfills;
 import io.webhookkit.delivery.DeliveryHealth;
-import io.webhookkit.delivery.DeliveryTransport;
 import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherLoad;
-import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.Standing;
-import io.webhookkit.endpoint.Endpoint;
-import io.webhookkit.endpoint.EndpointRepository;
-import io.webhookkit.endpoint.Subscription;
-import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.entity.ChangeSource;
 import io.webhookkit.entity.EntityCapture;
 import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.inbound.convergence.Convergence;
-import io.webhookkit.outbox.EventWriter;
-import io.webhookkit.outbox.OutboxTransaction;
-import io.webhookkit.outbox.PublishedEvents;
 import io.webhookkit.outbox.jdbc.JdbcEndpoints;
-import io.webhookkit.payload.PayloadMapper;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,53 +27,39 @@ public final class Webhooks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   private final Receivers receivers;
-  private final EndpointRepository endpoints;
+  private final Set<EventType> publishedTypes;
   private final EntityCapture capture;
+  private final EventPublisher publisher;
   private final Backfills backfills;
-  private final EventWriter writer;
-  private final OutboxTransaction transaction;
   private final Dispatcher dispatcher;
   private final DeliveryHealth health;
-  private final Purger purger;
-  private final DeliveryTransport transport;
-  private final Set<EventType> publishedTypes;
-  private final Supplier<String> ids;
-  private final Clock clock;
-  private final OriginScope origins;
   private final InboundWebhooks inbound;
   private final Convergence convergence;
+  private final Workers workers;
+  private final Clock clock;
 
   Webhooks(
       Receivers receivers,
-      EventWriter writer,
-      BackfillStore progress,
-      OutboxTransaction transaction,
-      Dispatcher dispatcher,
-      Purger purger,
-      DeliveryTransport transport,
       Set<EventType> publishedTypes,
-      CaptureSettings settings,
-      Collection<PayloadMapper<?>> mappers,
-      OriginScope origins,
+      EntityCapture capture,
+      EventPublisher publisher,
+      Backfills backfills,
+      Dispatcher dispatcher,
       InboundWebhooks inbound,
-      Function<Convergence.Publisher, Convergence> convergence,
+      Convergence convergence,
+      Workers workers,
       Clock clock) {
     this.receivers = receivers;
-    this.endpoints = receivers.all();
-    this.writer = writer;
-    this.transaction = transaction;
+    this.publishedTypes = publishedTypes;
+    this.capture = capture;
+    this.publisher = publisher;
+    this.backfills = backfills;
     this.dispatcher = dispatcher;
     this.health = new DeliveryHealth(dispatcher::load, dispatcher::standing);
-    this.purger = purger;
-    this.transport = transport;
-    this.publishedTypes = Set.copyOf(publishedTypes);
-    this.ids = new EventIds();
-    this.clock = clock;
-    this.origins = origins;
     this.inbound = inbound;
-    this.convergence = convergence.apply(this::publish);
-    this.capture = new EntityCapture(writer, transaction, settings, mappers, ids, origins, clock);
-    this.backfills = new Backfills(capture, this.endpoints, progress, writer);
+    this.convergence = convergence;
+    this.workers = workers;
+    this.clock = clock;
   }
 
   /** Starts a new set of webhooks; every setting says what it is without being set. */
@@ -118,12 +84,7 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookConfigurationException if endpoints come from the settings alone
    */
   public JdbcEndpoints endpointStore() {
-    JdbcEndpoints stored = receivers.stored();
-    if (stored == null) {
-      throw new WebhookConfigurationException(
-          "endpoint-store.type", "settings", "set it to jdbc, and endpoint-store.key as well");
-    }
-    return stored;
+    return receivers.requireStored();
   }
 
   /** Returns what keeps things the same that another system changes as well. */
@@ -147,41 +108,9 @@ public final class Webhooks implements AutoCloseable {
     capture.requireServingMappers();
     Set<EventType> known = capture.eventTypes();
     known.addAll(publishedTypes);
-    for (Endpoint endpoint : receivers.configured().enabled()) {
-      for (Subscription subscription : endpoint.subscriptions()) {
-        requireKnown(endpoint, subscription, known);
-      }
-    }
-    JdbcEndpoints stored = receivers.stored();
-    if (stored != null) {
-      stored.start();
-    }
-    dispatcher.start();
-    purger.start();
-    backfills.start();
-    inbound.start();
-    LOG.info(
-        "Webhooks are delivered to {}; known event types: {}", names(endpoints.enabled()), known);
-  }
-
-  private static List<String> names(Collection<Endpoint> endpoints) {
-    return endpoints.stream().map(Endpoint::name).sorted().toList();
-  }
-
-  private static void requireKnown(
-      Endpoint endpoint, Subscription subscription, Set<EventType> known) {
-    boolean matches =
-        subscription.pattern().equals("*") || known.stream().anyMatch(subscription::matches);
-    if (!matches) {
-      Set<String> names =
-          known.stream().map(EventType::value).collect(Collectors.toCollection(TreeSet::new));
-      throw new WebhookConfigurationException(
-          "endpoints." + endpoint.name() + ".events",
-          subscription.pattern(),
-          "it matches none of the known event types "
-              + names
-              + ": correct it, or declare what you publish yourself in webhooks.event-types");
-    }
+    receivers.requireSubscribedTo(known);
+    workers.start();
+    LOG.info("Webhooks are delivered to {}; known event types: {}", receivers.names(), known);
   }
 
   /**
@@ -202,28 +131,7 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookException if the event can't be stored
    */
   public void publish(String type, @Nullable String subject, Object data) {
-    publish(type, subject, data, clock.instant());
-  }
-
-  private void publish(String type, @Nullable String subject, Object data, Instant at) {
-    Event event =
-        new Event(
-            ids.get(),
-            new EventType(type),
-            at.truncatedTo(ChronoUnit.MILLIS),
-            subject,
-            data,
-            Map.of(),
-            null,
-            List.of(),
-            null,
-            origins.source(),
-            origins.hops());
-    if (transaction.isActive()) {
-      transaction.join(() -> new PublishedEvents(writer)).add(event);
-    } else {
-      writer.writeAlone(event);
-    }
+    publisher.publish(type, subject, data);
   }
 
   /**
@@ -244,7 +152,7 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookConfigurationException if there is no such endpoint
    */
   public void pause(String endpoint) {
-    requireEndpoint(endpoint);
+    receivers.requireEnabled(endpoint);
     dispatcher.pause(endpoint);
   }
 
@@ -255,7 +163,7 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookConfigurationException if there is no such endpoint
    */
   public void resume(String endpoint) {
-    requireEndpoint(endpoint);
+    receivers.requireEnabled(endpoint);
     dispatcher.resume(endpoint);
   }
 
@@ -266,7 +174,7 @@ public final class Webhooks implements AutoCloseable {
    * @throws WebhookConfigurationException if there is no such endpoint, or it is disabled
    */
   public long redeliver(String endpoint) {
-    requireEndpoint(endpoint);
+    receivers.requireEnabled(endpoint);
     return dispatcher.redeliver(endpoint);
   }
 
@@ -295,13 +203,6 @@ public final class Webhooks implements AutoCloseable {
     return health.check();
   }
 
-  private void requireEndpoint(String name) {
-    if (endpoints.find(name).isEmpty()) {
-      throw new WebhookConfigurationException(
-          "endpoint", name, "name one of the enabled endpoints: " + names(endpoints.enabled()));
-    }
-  }
-
   /**
    * Waits until every event committed so far was offered to its subscribers. A delivery that waits
    * for a later attempt does not count. Meant for tests and for an orderly end.
@@ -316,19 +217,6 @@ public final class Webhooks implements AutoCloseable {
   /** Stops delivering: waits for what is under way, and leaves everything else to other nodes. */
   @Override
   public void close() {
-    inbound.close();
-    backfills.close();
-    purger.close();
-    try {
-      dispatcher.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      transport.close();
-      JdbcEndpoints stored = receivers.stored();
-      if (stored != null) {
-        stored.close();
-      }
-    }
+    workers.close();
   }
 }

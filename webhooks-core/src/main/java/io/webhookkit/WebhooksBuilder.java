@@ -1,15 +1,10 @@
 package io.webhookkit;
 
-import io.webhookkit.backfill.BackfillStore;
-import io.webhookkit.backfill.InMemoryBackfills;
 import io.webhookkit.delivery.AddressGuard;
-import io.webhookkit.delivery.DeliveryLog;
 import io.webhookkit.delivery.DeliveryObserver;
 import io.webhookkit.delivery.DeliveryTransport;
-import io.webhookkit.delivery.Dispatcher;
 import io.webhookkit.delivery.DispatcherSettings;
 import io.webhookkit.delivery.ForwardProxy;
-import io.webhookkit.delivery.Purger;
 import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.delivery.TlsProfile;
 import io.webhookkit.delivery.WebhookListener;
@@ -20,17 +15,11 @@ import io.webhookkit.entity.CaptureSettings;
 import io.webhookkit.inbound.InboundSettings;
 import io.webhookkit.inbound.InboundSource;
 import io.webhookkit.inbound.InboundTransaction;
-import io.webhookkit.inbound.InboundWebhooks;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.SenderDocuments;
 import io.webhookkit.inbound.convergence.Agreement;
 import io.webhookkit.inbound.convergence.ConflictListener;
-import io.webhookkit.inbound.convergence.Convergence;
-import io.webhookkit.inbound.convergence.LinkStore;
-import io.webhookkit.inbound.convergence.SentValues;
 import io.webhookkit.inbound.sources.ConfiguredSource;
-import io.webhookkit.outbox.EventObserver;
-import io.webhookkit.outbox.EventWriter;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.OutboxTransaction;
@@ -41,12 +30,8 @@ import io.webhookkit.payload.PayloadSerializer;
 import io.webhookkit.payload.PayloadSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,35 +41,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhooksBuilder {
 
-  /** What an exchange may wait for a free place, so that no lease ends meanwhile. */
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
-
   private final EndpointParts endpoints = new EndpointParts();
-  private final List<WebhookListener> listeners = new ArrayList<>(List.of(new DeliveryLog()));
-  private final List<PayloadMapper<?>> mappers = new ArrayList<>();
-  private final List<String> trustedHosts = new ArrayList<>();
-  private final Set<EventType> publishedTypes = new HashSet<>();
-  private @Nullable DataSource dataSource;
-  private @Nullable Function<Clock, Outbox> outbox;
-  private @Nullable String node;
-  private @Nullable PayloadSerializer serializer;
-  private @Nullable DeliveryTransport transport;
-  private CaptureSettings capturing = CaptureSettings.DEFAULT;
-  private SchemaMode schema = SchemaMode.AUTO;
-  private Duration lease = JdbcOutbox.DEFAULT_LEASE;
-  private Duration retention = Duration.ofDays(7);
-  private OutboxTransaction transaction = OutboxTransaction.NONE;
-  private RetrySchedule retries = RetrySchedule.DEFAULT;
-  private DispatcherSettings delivery = DispatcherSettings.DEFAULT;
-  private Duration connectTimeout = Duration.ofSeconds(5);
-  private Duration deadline = Duration.ofSeconds(15);
-  private @Nullable ForwardProxy proxy;
-  private List<String> nat64Prefixes = List.of();
-  private PayloadSettings payload = PayloadSettings.DEFAULT;
-  private DeliveryObserver observer = DeliveryObserver.NONE;
-  private Clock clock = Clock.systemUTC();
-  private @Nullable String system;
+  private final EventParts events = new EventParts();
+  private final OutboxParts outbox = new OutboxParts();
+  private final DeliveryParts delivery = new DeliveryParts();
+  private final TransportParts transport = new TransportParts();
   private final InboundParts inbound = new InboundParts();
+  private Clock clock = Clock.systemUTC();
 
   WebhooksBuilder() {}
 
@@ -130,37 +93,37 @@ public final class WebhooksBuilder {
    * #outbox}.
    */
   public WebhooksBuilder dataSource(DataSource applicationDataSource) {
-    dataSource = applicationDataSource;
+    outbox.dataSource = applicationDataSource;
     return this;
   }
 
   /** Uses another outbox than one in {@link #dataSource}. */
   public WebhooksBuilder outbox(Outbox ownOutbox) {
-    outbox = any -> ownOutbox;
+    outbox.outbox = any -> ownOutbox;
     return this;
   }
 
   /** Keeps the outbox in memory, on the same {@link #clock}: events are lost when this one ends. */
   public WebhooksBuilder outboxInMemory() {
-    outbox = InMemoryOutbox::new;
+    outbox.outbox = InMemoryOutbox::new;
     return this;
   }
 
   /** What to do about the outbox's tables; {@link SchemaMode#AUTO} unless set. */
   public WebhooksBuilder schema(SchemaMode mode) {
-    schema = mode;
+    outbox.schema = mode;
     return this;
   }
 
   /** What this node is called in its leases; see {@link JdbcOutbox#open}. Null unless set. */
   public WebhooksBuilder node(@Nullable String name) {
-    node = name;
+    outbox.node = name;
     return this;
   }
 
   /** How long this node holds what it has claimed; 60 s unless set. */
   public WebhooksBuilder lease(Duration howLong) {
-    lease = howLong;
+    outbox.lease = howLong;
     return this;
   }
 
@@ -171,59 +134,55 @@ public final class WebhooksBuilder {
    * @throws WebhookConfigurationException if it is negative
    */
   public WebhooksBuilder retention(Duration age) {
-    if (age.isNegative()) {
-      throw new WebhookConfigurationException(
-          "outbox.retention", age.toString(), "give a duration, or 0 to keep everything");
-    }
-    retention = age;
+    outbox.keepFor(age);
     return this;
   }
 
   /** How {@link Webhooks#publish} finds the running transaction; without it there never is one. */
   public WebhooksBuilder transaction(OutboxTransaction running) {
-    transaction = running;
+    events.transaction = running;
     return this;
   }
 
   /** How changes are captured; {@link CaptureSettings#DEFAULT} unless set. */
   public WebhooksBuilder capturing(CaptureSettings settings) {
-    capturing = settings;
+    events.capturing = settings;
     return this;
   }
 
   /** What writes payloads; the {@link PayloadSettings#format} of the settings unless set. */
   public WebhooksBuilder serializer(PayloadSerializer payloadSerializer) {
-    serializer = payloadSerializer;
+    events.serializer = payloadSerializer;
     return this;
   }
 
   /** Adds a mapper, which shapes the payload of an entity class. None unless set. */
   public WebhooksBuilder mapper(PayloadMapper<?> mapper) {
-    mappers.add(mapper);
+    events.mappers.add(mapper);
     return this;
   }
 
   /** The form of payloads and their bound; {@link PayloadSettings#DEFAULT} unless set. */
   public WebhooksBuilder payload(PayloadSettings settings) {
-    payload = settings;
+    events.payload = settings;
     return this;
   }
 
   /** What carries requests, closed with the webhooks; Apache HttpClient 5 unless set. */
   public WebhooksBuilder transport(DeliveryTransport deliveryTransport) {
-    transport = deliveryTransport;
+    transport.transport = deliveryTransport;
     return this;
   }
 
   /** How long to wait for a connection; 5 s unless set. */
   public WebhooksBuilder connectTimeout(Duration timeout) {
-    connectTimeout = timeout;
+    transport.connectTimeout = timeout;
     return this;
   }
 
   /** After how long an exchange ends, whatever it is doing; 15 s unless set. */
   public WebhooksBuilder deadline(Duration wholeExchange) {
-    deadline = wholeExchange;
+    transport.deadline = wholeExchange;
     return this;
   }
 
@@ -235,7 +194,7 @@ public final class WebhooksBuilder {
    * @throws WebhookConfigurationException if it has another form
    */
   public WebhooksBuilder proxy(String url) {
-    proxy = url.isBlank() ? null : ForwardProxy.parse(url);
+    transport.proxy = url.isBlank() ? null : ForwardProxy.parse(url);
     return this;
   }
 
@@ -250,7 +209,7 @@ public final class WebhooksBuilder {
    * unless set, and addresses of that kind are then not delivered to.
    */
   public WebhooksBuilder nat64Prefixes(Collection<String> prefixes) {
-    nat64Prefixes = List.copyOf(prefixes);
+    transport.nat64Prefixes = List.copyOf(prefixes);
     return this;
   }
 
@@ -259,31 +218,31 @@ public final class WebhooksBuilder {
    * unless set.
    */
   public WebhooksBuilder trustedHosts(Collection<String> hosts) {
-    trustedHosts.addAll(hosts);
+    transport.trustedHosts.addAll(hosts);
     return this;
   }
 
   /** When failed deliveries are tried again; {@link RetrySchedule#DEFAULT} unless set. */
   public WebhooksBuilder retries(RetrySchedule schedule) {
-    retries = schedule;
+    delivery.retries = schedule;
     return this;
   }
 
   /** The bounds of the dispatcher; {@link DispatcherSettings#DEFAULT} unless set. */
   public WebhooksBuilder delivery(DispatcherSettings settings) {
-    delivery = settings;
+    delivery.settings = settings;
     return this;
   }
 
   /** Adds a listener to the one that writes the log. */
   public WebhooksBuilder listener(WebhookListener listener) {
-    listeners.add(listener);
+    delivery.listeners.add(listener);
     return this;
   }
 
   /** What observes each attempt, and may send headers with it; nothing unless set. */
   public WebhooksBuilder observer(DeliveryObserver deliveryObserver) {
-    observer = deliveryObserver;
+    delivery.observer = deliveryObserver;
     return this;
   }
 
@@ -294,11 +253,7 @@ public final class WebhooksBuilder {
    * @throws WebhookConfigurationException if one of them is malformed
    */
   public WebhooksBuilder eventTypes(Collection<String> types) {
-    try {
-      types.forEach(type -> publishedTypes.add(new EventType(type)));
-    } catch (WebhookConfigurationException e) {
-      throw new WebhookConfigurationException("event-types", e.value(), e.fix());
-    }
+    events.publishing(types);
     return this;
   }
 
@@ -310,11 +265,7 @@ public final class WebhooksBuilder {
    * @throws WebhookConfigurationException if it holds what can't be printed, or is very long
    */
   public WebhooksBuilder system(@Nullable String name) {
-    if (name != null && !name.equals(Printable.of(name))) {
-      throw new WebhookConfigurationException(
-          "system", name, "give a name of at most 200 characters that can be printed");
-    }
-    system = name;
+    events.system(name);
     return this;
   }
 
@@ -383,86 +334,6 @@ public final class WebhooksBuilder {
    * @throws WebhookException if the outbox can't be opened
    */
   public Webhooks build() {
-    requireLongLease();
-    AddressGuard guard = new AddressGuard(trustedHosts, nat64Prefixes);
-    EndpointRepository configured = endpoints.configured(guard);
-    PayloadSerializer payloads = serializer != null ? serializer : DefaultParts.serializer(payload);
-    Outbox store = outbox != null ? outbox.apply(clock) : jdbcOutbox();
-    OriginScope origins = new OriginScope(system);
-    InboundWebhooks receiving =
-        inbound.build(
-            store,
-            dataSource,
-            retries,
-            origins,
-            clock,
-            DefaultParts.documents(guard, connectTimeout, deadline, proxy));
-    Receivers receivers =
-        endpoints.with(configured, guard, receiving.sources(), dataSource, schema);
-    DeliveryTransport carrier =
-        transport != null
-            ? transport
-            : DefaultParts.httpClient5(guard, connectTimeout, deadline, proxy, endpoints.profiles);
-    EndpointRepository all = receivers.all();
-    Dispatcher dispatcher =
-        new Dispatcher(store, all, carrier, retries, listeners, observer, clock, delivery);
-    EventWriter writer =
-        new EventWriter(payloads, payload, all, store, dispatcher, sentValues(store));
-    LinkStore links = inbound.links(store, dataSource, clock);
-    return new Webhooks(
-        receivers,
-        writer,
-        progress(store),
-        transaction,
-        dispatcher,
-        new Purger(store, retention),
-        carrier,
-        publishedTypes,
-        capturing,
-        mappers,
-        origins,
-        receiving,
-        publisher ->
-            new Convergence(
-                inbound.agreements,
-                links,
-                inbound.conflictListeners,
-                publisher,
-                inbound.handling(dataSource),
-                origins,
-                clock),
-        clock);
-  }
-
-  /** Nothing is noted of what is sent where nothing is agreed on. */
-  private EventObserver sentValues(Outbox store) {
-    return inbound.agreements.isEmpty()
-        ? EventObserver.NONE
-        : new SentValues(inbound.agreements, inbound.links(store, dataSource, clock))::note;
-  }
-
-  private static BackfillStore progress(Outbox store) {
-    return store instanceof JdbcOutbox jdbc ? jdbc.backfills() : new InMemoryBackfills();
-  }
-
-  private void requireLongLease() {
-    if (lease.compareTo(deadline.plus(LEASE_MARGIN)) < 0) {
-      throw new WebhookConfigurationException(
-          "outbox.lease",
-          lease.toString(),
-          "make it at least %s, which is transport.deadline and a margin of %s"
-              .formatted(deadline.plus(LEASE_MARGIN), LEASE_MARGIN));
-    }
-  }
-
-  private Outbox jdbcOutbox() {
-    if (dataSource == null) {
-      throw new WebhookConfigurationException(
-          "outbox",
-          "",
-          "give the application's DataSource, or an Outbox such as InMemoryOutbox: that is"
-              + " webhooks.outbox.type=memory, and loses events when the application ends");
-    }
-    return JdbcOutbox.open(dataSource, schema, node, lease);
+    return new Assembly(endpoints, events, outbox, delivery, transport, inbound, clock).webhooks();
   }
 }

@@ -6,6 +6,9 @@
  * entity} capture it, {@code payload} turns it into bytes, {@code outbox} stores it in the
  * transaction, {@code delivery} sends it. The types here know none of them; only the facade does,
  * which assembles the stations.
+ *
+ * <p>A setting is a method of {@link io.webhookkit.WebhooksBuilder}, kept and checked in the {@code
+ * Parts} of its station; {@code Assembly} joins what these make.
  */
 @NullMarked
 package io.webhookkit;

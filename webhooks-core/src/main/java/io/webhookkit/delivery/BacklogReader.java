@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings from the backlog what there is room for: what no node holds, what is due, and what waits
  * for its endpoint. With nothing to do it asks one question and no more. Used by the dispatcher's
- * thread alone, but for {@link #mayHaveMore}.
+ * thread alone.
  */
 final class BacklogReader {
 
@@ -26,41 +26,18 @@ final class BacklogReader {
   private final Lanes lanes;
   private final Held held;
   private final Room room;
-  private final Duration surveyInterval;
-  private final PollTimer survey = new PollTimer();
+  private final Agenda agenda;
   private final PollTimer renewal = new PollTimer();
   private final DrainProgress progress = new DrainProgress(System::nanoTime, LOG::info);
-  private volatile boolean mayHaveMore;
 
   BacklogReader(
-      DeliveryBacklog backlog,
-      Router router,
-      Lanes lanes,
-      Held held,
-      Room room,
-      Duration surveyInterval) {
+      DeliveryBacklog backlog, Router router, Lanes lanes, Held held, Room room, Agenda agenda) {
     this.backlog = backlog;
     this.router = router;
     this.lanes = lanes;
     this.held = held;
     this.room = room;
-    this.surveyInterval = surveyInterval;
-  }
-
-  /** Tells whether the last reading has left something behind that could be sent now. */
-  boolean mayHaveMore() {
-    return mayHaveMore;
-  }
-
-  /** A reading has failed. */
-  void failed() {
-    mayHaveMore = true;
-    surveyNext();
-  }
-
-  /** The next reading asks for every endpoint whether something waits for it. */
-  void surveyNext() {
-    survey.within(Duration.ZERO);
+    this.agenda = agenda;
   }
 
   /** Claims what there is room for, routes it, and returns what there was before. */
@@ -77,12 +54,11 @@ final class BacklogReader {
     lanes.pause(look.paused(), revision);
     boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeClaimed);
     more |= look.hasDeliveries() && claim(backlog::claimDeliveries, this::routeDeliveries);
-    if (survey.isDue()) {
-      survey.restart(surveyInterval);
+    if (agenda.isSurveyDue()) {
       survey(look);
     }
     more |= feedLanes();
-    mayHaveMore = more;
+    agenda.looked(more);
     progress.hasRead(more);
     return look;
   }

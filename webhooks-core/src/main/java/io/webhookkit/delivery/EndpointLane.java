@@ -4,12 +4,9 @@ import io.webhookkit.delivery.LaneQueue.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one endpoint: a window of them under way, and the others waiting in order. What
@@ -18,12 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 final class EndpointLane {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EndpointLane.class);
-
   /** How long nothing may end at an endpoint that has its window full of work, to pass for slow. */
   static final Duration STALL = Duration.ofSeconds(1);
 
-  private final Sender sender;
+  private final WorkSender sender;
   private final LaneRules rules;
   private final LaneGate gate;
   private final LaneQueue queue = new LaneQueue();
@@ -35,7 +30,7 @@ final class EndpointLane {
   private long lastMove = System.nanoTime();
 
   /** Creates an empty lane. */
-  EndpointLane(Sender sender, LaneRules rules, LaneGate gate) {
+  EndpointLane(WorkSender sender, LaneRules rules, LaneGate gate) {
     this.sender = sender;
     this.rules = rules;
     this.gate = gate;
@@ -214,27 +209,12 @@ final class EndpointLane {
 
   private void start(Work work) {
     long started = System.nanoTime();
-    if (work.lease().isOver()) {
-      end(work, null, new Outcome.Waiting("its lease has ended"), started);
-      return;
-    }
-    Optional<Delivery> current = sender.current(work.delivery());
-    if (current.isEmpty()) {
-      end(work, null, sender.withoutEndpoint(work.delivery()), started);
-      return;
-    }
-    sender
-        .send(current.get())
-        .whenComplete(
-            (attempt, failure) -> {
-              if (failure == null) {
-                end(work, attempt, attempt.outcome(), started);
-              } else {
-                LOG.error("What came of {} can't be judged", work.delivery().event(), failure);
-                end(work, null, new Outcome.Waiting("the answer can't be judged"), started);
-              }
-              pump();
-            });
+    sender.send(
+        work,
+        (attempt, outcome) -> {
+          end(work, attempt, outcome, started);
+          pump();
+        });
   }
 
   private void end(Work work, @Nullable Attempt attempt, Outcome outcome, long started) {

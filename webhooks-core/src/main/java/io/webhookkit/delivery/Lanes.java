@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
 
   private final EndpointRepository endpoints;
-  private final Sender sender;
+  private final WorkSender sender;
   private final DispatcherSettings settings;
   private final LaneRules rules;
   private final Clock clock;
@@ -34,7 +34,7 @@ final class Lanes {
       Held held,
       Clock clock) {
     this.endpoints = endpoints;
-    this.sender = sender;
+    this.sender = new WorkSender(endpoints, sender);
     this.settings = settings;
     this.rules = new LaneRules(settings.share(), held::hasEvent);
     this.clock = clock;

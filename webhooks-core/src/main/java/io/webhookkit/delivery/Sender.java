@@ -1,7 +1,6 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.delivery.GuardedObserver.Watch;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Ordering;
 import java.time.Clock;
@@ -43,32 +42,6 @@ final class Sender {
     this.listener = listener;
     this.observer = new GuardedObserver(observer);
     this.clock = clock;
-  }
-
-  /**
-   * Returns the delivery as its endpoint is now, which may have changed while it waited; empty if
-   * there is none any more.
-   */
-  Optional<Delivery> current(Delivery delivery) {
-    Endpoint routed = delivery.endpoint();
-    try {
-      return endpoints
-          .find(routed.name())
-          .map(now -> new Delivery(delivery.event(), now, delivery.attempt()));
-    } catch (Throwable e) { // what a repository of endpoints throws
-      LOG.error("Endpoint {} can't be looked up: it is taken as it was", routed.name(), e);
-      return Optional.of(delivery);
-    }
-  }
-
-  /** Returns what becomes of a delivery that has no {@link #current} one. */
-  Outcome withoutEndpoint(Delivery delivery) {
-    try {
-      return AbsentEndpoint.outcome(endpoints, delivery.endpoint().name());
-    } catch (Throwable e) {
-      LOG.error("Endpoint {} can't be looked up", delivery.endpoint().name(), e);
-      return new Outcome.Waiting("its endpoint can't be looked up");
-    }
   }
 
   /** Sends. The stage fails only if there is a bug here, or in the clock. */

@@ -1,21 +1,42 @@
 package io.webhookkit.endpoint;
 
 import io.webhookkit.EventType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** The endpoints of two repositories. Where both keep a name, the first one has it. Thread-safe. */
+/**
+ * The endpoints of two repositories. Where both keep a name, the first one has it. Who wants a type
+ * of event is joined once, and again when one of them returns another collection. Thread-safe.
+ */
 public final class JoinedEndpoints implements EndpointRepository {
 
   private final EndpointRepository first;
   private final EndpointRepository second;
+  private final Map<EventType, Joined> byType = new ConcurrentHashMap<>();
 
-  /** Joins them. */
+  /**
+   * Joins them.
+   *
+   * @param first keeps the same names for good, enabled or not
+   * @param second may get others
+   */
   public JoinedEndpoints(EndpointRepository first, EndpointRepository second) {
     this.first = first;
     this.second = second;
+  }
+
+  /** What two collections were joined to. */
+  private record Joined(
+      Collection<Endpoint> ours, Collection<Endpoint> others, List<Endpoint> all) {
+
+    @SuppressWarnings("ReferenceEquality") // to compare them would cost more than to join them
+    boolean isOf(Collection<Endpoint> oursNow, Collection<Endpoint> othersNow) {
+      return ours == oursNow && others == othersNow;
+    }
   }
 
   @Override
@@ -25,17 +46,20 @@ public final class JoinedEndpoints implements EndpointRepository {
 
   @Override
   public Collection<Endpoint> wanting(EventType type) {
-    return joined(first.wanting(type), second.wanting(type));
+    Collection<Endpoint> ours = first.wanting(type);
+    Collection<Endpoint> others = second.wanting(type);
+    Joined known = byType.get(type);
+    if (known == null || !known.isOf(ours, others)) {
+      known = new Joined(ours, others, joined(ours, others));
+      byType.put(type, known);
+    }
+    return known.all();
   }
 
-  private Collection<Endpoint> joined(Collection<Endpoint> ours, Collection<Endpoint> others) {
-    List<Endpoint> all = new ArrayList<>(ours);
-    for (Endpoint endpoint : others) {
-      if (!isKeptByFirst(endpoint.name())) {
-        all.add(endpoint);
-      }
-    }
-    return all;
+  private List<Endpoint> joined(Collection<Endpoint> ours, Collection<Endpoint> others) {
+    return Stream.concat(
+            ours.stream(), others.stream().filter(endpoint -> !isKeptByFirst(endpoint.name())))
+        .toList();
   }
 
   private boolean isKeptByFirst(String name) {

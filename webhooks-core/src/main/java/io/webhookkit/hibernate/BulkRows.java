@@ -37,7 +37,9 @@ final class BulkRows {
           EntityChange.updated(
               row.shape(),
               row.key(),
-              statement.isDelete() ? row.shape().withoutCollections(row.state()) : row.state(),
+              statement.isDelete()
+                  ? row.shape().states().withoutCollections(row.state())
+                  : row.state(),
               row.state()));
     }
     return known;

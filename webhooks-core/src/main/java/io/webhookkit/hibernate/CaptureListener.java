@@ -77,7 +77,7 @@ final class CaptureListener
             EntityChange.created(
                 shape,
                 shape.readId(event.getId(), session),
-                shape.read(event.getId(), event.getState(), session)));
+                shape.states().read(event.getId(), event.getState(), session)));
   }
 
   @Override
@@ -87,12 +87,12 @@ final class CaptureListener
         event.getPersister(),
         (shape, session) -> {
           @Nullable Object @Nullable [] before =
-              shape.readStored(event.getId(), event.getOldState(), session);
+              shape.states().readStored(event.getId(), event.getOldState(), session);
           return EntityChange.updated(
               shape,
               shape.readId(event.getId(), session),
               before,
-              shape.readUpdated(event.getId(), event.getState(), before, session));
+              shape.states().readUpdated(event.getId(), event.getState(), before, session));
         });
   }
 
@@ -107,7 +107,9 @@ final class CaptureListener
           return EntityChange.deleted(
               shape,
               shape.readId(event.getId(), session),
-              loaded ? shape.readStored(event.getId(), event.getDeletedState(), session) : null);
+              loaded
+                  ? shape.states().readStored(event.getId(), event.getDeletedState(), session)
+                  : null);
         });
   }
 
@@ -122,7 +124,7 @@ final class CaptureListener
                 shape,
                 shape.readId(event.getId(), session),
                 null,
-                shape.read(event.getId(), event.getState(), session)));
+                shape.states().read(event.getId(), event.getState(), session)));
   }
 
   private void capture(

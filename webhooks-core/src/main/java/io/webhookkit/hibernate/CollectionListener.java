@@ -58,7 +58,7 @@ final class CollectionListener
     if (shape == null || owner == null || id == null || collection == null) {
       return;
     }
-    int position = shape.position(collection, owner);
+    int position = shape.states().position(collection, owner);
     @Nullable SharedSessionContractImplementor session = session(event);
     if (position < 0 || session == null) {
       return;
@@ -76,13 +76,17 @@ final class CollectionListener
     // What a bulk statement has changed meanwhile the session's own state does not know.
     @Nullable Object @Nullable [] known = hook.state(shape, key);
     @Nullable Object[] after =
-        known == null ? shape.read(id, entry.getLoadedState(), session) : known.clone();
+        known == null ? shape.states().read(id, entry.getLoadedState(), session) : known.clone();
     // The other collections may have changed too, and are not told of yet.
     @Nullable Object[] before =
-        Objects.requireNonNull(shape.readStored(id, entry.getLoadedState(), session));
-    shape.put(before, position, copier -> copier.readStored(collection, session));
-    shape.put(
-        after, position, copier -> removed ? copier.nothing() : copier.copy(collection, session));
+        Objects.requireNonNull(shape.states().readStored(id, entry.getLoadedState(), session));
+    shape.states().put(before, position, copier -> copier.readStored(collection, session));
+    shape
+        .states()
+        .put(
+            after,
+            position,
+            copier -> removed ? copier.nothing() : copier.copy(collection, session));
     hook.add(EntityChange.updated(shape, key, before, after));
   }
 

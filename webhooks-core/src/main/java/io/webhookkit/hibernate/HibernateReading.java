@@ -102,7 +102,7 @@ final class HibernateReading implements Reading {
       found.put(
           idText.write(id),
           EntityChange.created(
-              shape, shape.readId(id, implementor), shape.readWhole(entity, implementor)));
+              shape, shape.readId(id, implementor), shape.states().readWhole(entity, implementor)));
     }
   }
 

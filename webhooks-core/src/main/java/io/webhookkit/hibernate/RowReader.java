@@ -89,7 +89,7 @@ final class RowReader {
     HibernateShape shape = shapes.get(persister.getEntityName());
     if (shape != null) {
       Object id = persister.getIdentifier(entity, reading);
-      @Nullable Object[] state = shape.read(entity, reading);
+      @Nullable Object[] state = shape.states().read(entity, reading);
       rows.add(new Row(shape, id, shape.readId(id, reading), state));
     }
   }

@@ -1,7 +1,6 @@
 package io.webhookkit.outbox;
 
 import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.toSet;
 
 import io.webhookkit.delivery.Lease;
 import io.webhookkit.delivery.Look;
@@ -9,8 +8,6 @@ import io.webhookkit.delivery.Outcome;
 import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
-import io.webhookkit.delivery.Settlement.Remainder;
-import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
@@ -21,12 +18,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -39,20 +33,18 @@ import java.util.stream.Stream;
 public final class InMemoryOutbox implements Outbox {
 
   /** Nobody else can hold a lease on what is in this memory. */
-  private static final long TOKEN = 1;
+  static final long TOKEN = 1;
 
   private final Clock clock;
   private final AtomicLong sequence = new AtomicLong();
-  private final AtomicLong deliveryIds = new AtomicLong();
-  private final Map<Long, PendingEvent> open = new ConcurrentSkipListMap<>();
-  private final Map<Long, Instant> since = new ConcurrentHashMap<>();
-  private final Map<Long, PendingEvent> unleased = new ConcurrentSkipListMap<>();
-  private final Map<Long, StoredDelivery> deliveries = new ConcurrentSkipListMap<>();
+  private final OpenEvents openEvents = new OpenEvents();
+  private final StoredDeliveries storedDeliveries;
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
   /** Creates an empty outbox; the clock tells when a delivery is due again. */
   public InMemoryOutbox(Clock clock) {
     this.clock = clock;
+    this.storedDeliveries = new StoredDeliveries(clock);
   }
 
   @Override
@@ -81,105 +73,43 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public void committed(List<PendingEvent> events, boolean leased) {
     Instant now = clock.instant();
-    for (PendingEvent event : events) {
-      since.put(event.sequence(), now);
-      open.put(event.sequence(), event);
-      if (!leased) {
-        unleased.put(event.sequence(), event);
-      }
-    }
+    events.forEach(event -> openEvents.add(event, now, leased));
   }
 
   @Override
   public Look look() {
-    Optional<Duration> untilEvents =
-        unleased.isEmpty() ? Optional.empty() : Optional.of(Duration.ZERO);
-    Optional<Duration> untilDeliveries =
-        outcomes(Outcome.Retry.class)
-            .map(StoredDelivery::due)
-            .min(Comparator.naturalOrder())
-            .map(due -> Duration.between(clock.instant(), due));
     return new Look(
-        untilEvents,
-        untilDeliveries,
-        outcomes(Outcome.Waiting.class).findAny().isPresent(),
-        outcomes(Outcome.Blocked.class).findAny().isPresent(),
+        openEvents.hasUnleased() ? Optional.of(Duration.ZERO) : Optional.empty(),
+        storedDeliveries.untilDue(),
+        storedDeliveries.has(Outcome.Waiting.class),
+        storedDeliveries.has(Outcome.Blocked.class),
         paused);
-  }
-
-  private Stream<StoredDelivery> outcomes(Class<? extends Outcome> type) {
-    return deliveries.values().stream().filter(each -> type.isInstance(each.outcome()));
   }
 
   @Override
   public List<PendingEvent> claimEvents(int max) {
-    return unleased.values().stream()
-        .limit(max)
-        .filter(event -> unleased.remove(event.sequence(), event))
-        .toList();
+    return openEvents.claim(max);
   }
 
   @Override
   public List<PendingDelivery> claimDeliveries(int max) {
-    Instant now = clock.instant();
-    return claim(
-        outcomes(Outcome.Retry.class).filter(candidate -> !candidate.due().isAfter(now)), max);
+    return storedDeliveries.claimDue(max);
   }
 
   @Override
   public List<PendingDelivery> claimWaiting(String endpoint, int max) {
-    Comparator<StoredDelivery> byEvent = Comparator.comparing(each -> each.event().sequence());
-    return claim(
-        outcomes(Outcome.Waiting.class)
-            .filter(candidate -> candidate.endpoint().equals(endpoint))
-            .sorted(byEvent),
-        max);
-  }
-
-  private List<PendingDelivery> claim(Stream<StoredDelivery> candidates, int max) {
-    return candidates
-        .limit(max)
-        .filter(candidate -> deliveries.replace(candidate.id(), candidate, candidate.held()))
-        .map(candidate -> candidate.pending(Lease.unending(TOKEN)))
-        .toList();
+    return storedDeliveries.claimWaiting(endpoint, max);
   }
 
   @Override
   public void settle(Settlement settlement) {
     for (SettledEvent settled : settlement.events()) {
-      long sequence = settled.event().sequence();
-      Instant stored = since.getOrDefault(sequence, clock.instant());
-      for (Remainder rest : settled.remainders()) {
-        long id = deliveryIds.incrementAndGet();
-        deliveries.put(
-            id,
-            new StoredDelivery(
-                id,
-                settled.event(),
-                rest.endpoint(),
-                rest.attempts(),
-                rest.outcome(),
-                stored,
-                due(rest.outcome())));
-      }
-      open.remove(sequence);
-      since.remove(sequence);
+      PendingEvent event = settled.event();
+      Instant since = openEvents.since(event).orElseGet(clock::instant);
+      settled.remainders().forEach(rest -> storedDeliveries.add(event, since, rest));
+      openEvents.remove(event); // last, for whoever asks what is before another looks here first
     }
-    for (SettledDelivery settled : settlement.deliveries()) {
-      PendingDelivery each = settled.delivery();
-      if (settled.outcome() instanceof Outcome.Delivered) {
-        deliveries.remove(each.id());
-      } else {
-        Outcome outcome = settled.outcome();
-        deliveries.computeIfPresent(
-            each.id(), (id, held) -> held.settled(settled.attempts(), outcome, due(outcome)));
-      }
-    }
-  }
-
-  private Instant due(Outcome outcome) {
-    Duration wait = outcome instanceof Outcome.Retry retry ? retry.after() : Duration.ZERO;
-    return clock.instant().plus(wait);
+    settlement.deliveries().forEach(storedDeliveries::settle);
   }
 
   @Override
@@ -194,58 +124,37 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
-    Stream<Undelivered> events =
-        open.values().stream()
-            .filter(event -> event.orderKey() != null && orderKeys.contains(event.orderKey()))
-            .map(event -> Undelivered.open(keyOf(event), event.sequence(), event.type()));
-    Stream<Undelivered> left =
-        deliveries.values().stream()
-            .filter(not(StoredDelivery::isSkipped))
-            .filter(each -> each.event().orderKey() != null)
-            .filter(each -> orderKeys.contains(each.event().orderKey()))
-            .map(
-                each ->
-                    Undelivered.left(
-                        keyOf(each.event()), each.event().sequence(), each.endpoint()));
-    return Stream.concat(events, left).toList();
+    return Stream.concat(
+            orderKeys.stream().flatMap(this::open), orderKeys.stream().flatMap(this::left))
+        .toList();
   }
 
-  private static long keyOf(PendingEvent event) {
-    return Objects.requireNonNull(event.orderKey());
+  private Stream<Undelivered> open(long orderKey) {
+    return openEvents
+        .ofOrder(orderKey)
+        .map(event -> Undelivered.open(orderKey, event.sequence(), event.type()));
+  }
+
+  private Stream<Undelivered> left(long orderKey) {
+    return storedDeliveries
+        .ofOrder(orderKey)
+        .map(each -> Undelivered.left(orderKey, each.event().sequence(), each.endpoint()));
   }
 
   @Override
   public boolean unblock(Collection<Long> orderKeys) {
-    return outcomes(Outcome.Blocked.class)
-            .filter(each -> orderKeys.contains(each.event().orderKey()))
-            .filter(each -> !isBlocked(each))
-            .filter(each -> deliveries.replace(each.id(), each, each.waiting("its turn has come")))
-            .count()
-        > 0;
-  }
-
-  private boolean isBlocked(StoredDelivery delivery) {
-    PendingEvent event = delivery.event();
-    return open.values().stream().anyMatch(other -> isBefore(other, event))
-        || deliveries.values().stream()
-            .filter(not(StoredDelivery::isSkipped))
-            .filter(other -> other.endpoint().equals(delivery.endpoint()))
-            .anyMatch(other -> isBefore(other.event(), event));
-  }
-
-  private static boolean isBefore(PendingEvent one, PendingEvent other) {
-    return one.orderKey() != null
-        && one.orderKey().equals(other.orderKey())
-        && one.sequence() < other.sequence();
+    boolean any = false;
+    for (long key : orderKeys) {
+      long firstOpen =
+          openEvents.ofOrder(key).findFirst().map(PendingEvent::sequence).orElse(Long.MAX_VALUE);
+      any |= storedDeliveries.unblock(key, firstOpen);
+    }
+    return any;
   }
 
   @Override
   public boolean unblock() {
-    return unblock(
-        outcomes(Outcome.Blocked.class)
-            .map(each -> each.event().orderKey())
-            .filter(Objects::nonNull)
-            .collect(toSet()));
+    return unblock(storedDeliveries.blockedOrders());
   }
 
   @Override
@@ -265,21 +174,17 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public long redeliver(String endpoint) {
-    return deliveries.values().stream()
-        .filter(each -> each.endpoint().equals(endpoint))
-        .filter(StoredDelivery::isAtRest)
-        .filter(each -> deliveries.replace(each.id(), each, each.again()))
-        .count();
+    return storedDeliveries.redeliver(endpoint);
   }
 
   @Override
   public Standing standing() {
-    List<StoredDelivery> all = List.copyOf(deliveries.values());
+    List<StoredDelivery> all = storedDeliveries.all();
     List<StoredDelivery> alive = all.stream().filter(not(StoredDelivery::isAtRest)).toList();
     Optional<Duration> oldest =
-        Stream.concat(since.values().stream(), alive.stream().map(StoredDelivery::since))
+        Stream.concat(openEvents.since(), alive.stream().map(StoredDelivery::since))
             .min(Comparator.naturalOrder())
             .map(first -> Duration.between(first, clock.instant()));
-    return new Standing(open.size(), alive.size(), all.size() - alive.size(), oldest);
+    return new Standing(openEvents.count(), alive.size(), all.size() - alive.size(), oldest);
   }
 }

@@ -29,7 +29,8 @@ class StationsTest {
               type.getPackageName().equals(ROOT)
                   && type.getName()
                       .matches(
-                          ".*\\.(Webhooks(Builder)?|DefaultParts|(Inbound|Endpoint)Parts|Receivers)"));
+                          ".*\\.(Webhooks(Builder)?|Assembly|[A-Z][a-z]+Parts"
+                              + "|EventPublisher|Receivers|Storage|Workers)"));
 
   @ArchTest
   static final ArchRule theVocabularyKnowsNoStation =

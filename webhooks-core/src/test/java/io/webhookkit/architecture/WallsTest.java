@@ -93,7 +93,7 @@ class WallsTest {
                       ChangeBuffer.class, StoredEntities.class, StoredEntities.Reading.class))
               .or(belongToAnyOf(WebhooksBuilder.class, InboundTransaction.class))
               .or(belongToAnyOf(LinkStore.class, InMemoryLinks.class, SentValues.class))
-              .or(simpleName("InboundParts").or(simpleName("EndpointParts")))
+              .or(simpleName("OutboxParts").or(simpleName("Storage")))
               .or(resideInAPackage("io.webhookkit.backfill..")),
           "what happens before and after the outbox has nothing to do with a database",
           "java.sql..",

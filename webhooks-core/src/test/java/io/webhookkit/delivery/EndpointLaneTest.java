@@ -18,15 +18,18 @@ class EndpointLaneTest {
   private final ScriptedTransport transport = new ScriptedTransport();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final TestClock clock = new TestClock();
+  private final InMemoryEndpoints endpoints = new InMemoryEndpoints(List.of(crm));
+  private final Sender sender =
+      new Sender(
+          transport,
+          endpoints,
+          RetrySchedule.DEFAULT,
+          new Listeners(List.of()),
+          DeliveryObserver.NONE,
+          clock);
   private final EndpointLane lane =
       new EndpointLane(
-          new Sender(
-              transport,
-              new InMemoryEndpoints(List.of(crm)),
-              RetrySchedule.DEFAULT,
-              new Listeners(List.of()),
-              DeliveryObserver.NONE,
-              clock),
+          new WorkSender(endpoints, sender),
           new LaneRules(SHARE, sequence -> false),
           new LaneGate("crm", new AdaptiveWindow(1), new RateLimit(0, System::nanoTime), clock));
 

@@ -2,25 +2,16 @@ package io.webhookkit.testkit;
 
 import io.webhookkit.Webhooks;
 import io.webhookkit.endpoint.Endpoint;
-import io.webhookkit.signature.InvalidSignatureException;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.signature.WebhookVerifier;
-import io.webhookkit.testkit.endpoint.Answer;
 import io.webhookkit.testkit.endpoint.AnswerScript;
-import io.webhookkit.testkit.endpoint.LoopbackConnection;
-import io.webhookkit.testkit.endpoint.LoopbackRequest;
 import io.webhookkit.testkit.endpoint.LoopbackServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real endpoint on loopback that records what it receives and verifies every signature; or
@@ -40,23 +31,17 @@ public final class WebhookRecorder implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String DEFAULT_NAME = "recorder";
-  private static final Answer OK = new Answer.Respond(200, Map.of(), "");
-  private static final Answer NONE = new Answer.Hang();
-  private static final Answer UNAUTHORIZED = new Answer.Respond(401, Map.of(), "");
-
   private final Secret secret = Secret.generate();
-  private final LoopbackServer server;
-  private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
   private final ReceivedRequests requests = new ReceivedRequests();
   private final AssertedWebhooks asserted = new AssertedWebhooks();
-  private volatile WebhookVerifier verifier = new WebhookVerifier(secret);
+  private final AnswerGate gate = new AnswerGate();
+  private final RecordingEndpoint recording =
+      new RecordingEndpoint(requests, gate, new WebhookVerifier(secret));
+  private final LoopbackServer server;
   private volatile Drained drained = Drained.nothing();
-  private volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
-  private volatile CompletableFuture<Boolean> hanging = new CompletableFuture<>();
 
   private WebhookRecorder(int port) {
-    this.server = LoopbackServer.start(port, this::handle);
+    this.server = LoopbackServer.start(port, recording::handle);
   }
 
   /** Starts a recorder on a free port. */
@@ -86,7 +71,11 @@ public final class WebhookRecorder implements AutoCloseable {
 
   /** Returns this recorder as an endpoint named "recorder" that wants these events. */
   public Endpoint endpoint(String... events) {
-    return Endpoint.named(DEFAULT_NAME).url(url()).secret(secret()).events(events).build();
+    return Endpoint.named(RecordingEndpoint.DEFAULT_NAME)
+        .url(url())
+        .secret(secret())
+        .events(events)
+        .build();
   }
 
   /**
@@ -111,8 +100,8 @@ public final class WebhookRecorder implements AutoCloseable {
    */
   public WebhookRecorder draining(Webhooks webhooks) {
     drained = Drained.of(webhooks);
-    verifier =
-        new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, webhooks.clock());
+    recording.verifying(
+        new WebhookVerifier(List.of(secret), WebhookVerifier.DEFAULT_TOLERANCE, webhooks.clock()));
     return this;
   }
 
@@ -137,8 +126,7 @@ public final class WebhookRecorder implements AutoCloseable {
   }
 
   private WebhookRecorder answering(List<AnswerScript> scripts) {
-    script.clear();
-    scripts.forEach(each -> script.addAll(each.answers()));
+    recording.answering(scripts);
     return this;
   }
 
@@ -146,29 +134,17 @@ public final class WebhookRecorder implements AutoCloseable {
    * Records requests, with status 0, and answers none until {@link #answer} or {@link #abandon}.
    */
   public void hang() {
-    if (gate.isDone()) {
-      gate = new CompletableFuture<>();
-    }
+    gate.shut();
   }
 
   /** Answers what hangs, and goes on answering. */
   public void answer() {
-    gate.complete(true);
-    letGo(true);
+    gate.open();
   }
 
   /** Closes what hangs without an answer, and goes on answering what comes. */
   public void abandon() {
-    CompletableFuture<Boolean> closed = gate;
-    gate = CompletableFuture.completedFuture(true);
-    closed.complete(false);
-    letGo(false);
-  }
-
-  private void letGo(boolean answered) {
-    CompletableFuture<Boolean> before = hanging;
-    hanging = new CompletableFuture<>();
-    before.complete(answered);
+    gate.abandon();
   }
 
   /** Returns every request so far, in the order of arrival. */
@@ -200,7 +176,7 @@ public final class WebhookRecorder implements AutoCloseable {
 
   /** Begins anew, for another test: waits for what is under way, and forgets all. */
   public void startOver() {
-    script.clear();
+    recording.answering(List.of());
     abandon();
     drain();
     clear();
@@ -221,54 +197,6 @@ public final class WebhookRecorder implements AutoCloseable {
 
   AssertedWebhooks asserted() {
     return asserted;
-  }
-
-  private void handle(LoopbackRequest request, LoopbackConnection connection) throws IOException {
-    CompletableFuture<Boolean> released = hanging;
-    String forgery = forgery(request);
-    Answer answer = forgery == null ? nextAnswer() : UNAUTHORIZED;
-    CompletableFuture<Boolean> open = answer instanceof Answer.Hang ? released : gate;
-    int status = open.isDone() ? answer.status() : 0;
-    ReceivedWebhook received = ReceivedWebhook.of(endpoint(request), request, forgery, status);
-    requests.add(received);
-    boolean held = !open.isDone();
-    if (!open.join() || (held && connection.isAbandoned())) {
-      NONE.give(connection);
-      return;
-    }
-    Answer given = answer instanceof Answer.Hang ? OK : answer;
-    ReceivedWebhook answered = note(received, given.status());
-    note(answered, given.give(connection));
-  }
-
-  /** Whoever is told the answer must find it noted, but for one that takes time. */
-  private ReceivedWebhook note(ReceivedWebhook known, int status) {
-    if (status == known.status()) {
-      return known;
-    }
-    ReceivedWebhook now = known.answered(status);
-    requests.replace(known, now);
-    return now;
-  }
-
-  private Answer nextAnswer() {
-    Answer next = script.poll();
-    return next == null ? OK : next;
-  }
-
-  private static String endpoint(LoopbackRequest request) {
-    String name = request.path().substring(1);
-    return name.isEmpty() ? DEFAULT_NAME : name;
-  }
-
-  /** Returns what is wrong with the signature; null if nothing is. */
-  private @Nullable String forgery(LoopbackRequest request) {
-    try {
-      verifier.verify(request.headers(), request.body());
-      return null;
-    } catch (InvalidSignatureException e) {
-      return e.getMessage();
-    }
   }
 
   /** Stops listening; what hangs gets no answer. */

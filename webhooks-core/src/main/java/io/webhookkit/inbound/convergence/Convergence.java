@@ -104,7 +104,8 @@ public final class Convergence {
                 () ->
                     new WebhookConfigurationException(
                         "link", source + " " + type, "link the thing before it is merged"));
-    Merge merge = new Merge(agreement, link, mine, theirs, new OwnChanges(links, link));
+    Merge merge =
+        new Merge(agreement, new Versions(link, mine, theirs, new OwnChanges(links, link)));
     Merged merged = merge.merged();
     merge.kept().forEach(this::resolved);
     links.forgetSent(type, link.localId(), merge.ended(), theirs.changedAt());

@@ -32,6 +32,12 @@ record EndpointRow(
         name, EndpointState.REMOVED, null, null, "", "", null, "none", 0, 0, null, null, List.of());
   }
 
+  EndpointRow withUrl(String encrypted) {
+    return new EndpointRow(
+        name, state, reason, host, encrypted, events, tenant, ordering, skipAfter, rateLimit,
+        source, tls, secrets);
+  }
+
   boolean isRemoved() {
     return state == EndpointState.REMOVED;
   }

@@ -86,20 +86,7 @@ final class EndpointSeal {
 
   /** Returns the row with its url under the primary key. */
   EndpointRow renewed(EndpointRow row) {
-    return new EndpointRow(
-        row.name(),
-        row.state(),
-        row.reason(),
-        row.host(),
-        cipher.encrypt(cipher.decrypt(row.url(), row.name(), URL), row.name(), URL),
-        row.events(),
-        row.tenant(),
-        row.ordering(),
-        row.skipAfter(),
-        row.rateLimit(),
-        row.source(),
-        row.tls(),
-        row.secrets());
+    return row.withUrl(cipher.encrypt(cipher.decrypt(row.url(), row.name(), URL), row.name(), URL));
   }
 
   /** Returns a secret under the primary key. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -43,13 +42,13 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Queue<HttpRequest> overtaken = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
-  private final Random random;
+  private final Chance chance;
   private volatile Faults faults;
 
   private FaultyNetwork(HttpServer server, Faults faults) {
     this.server = server;
     this.faults = faults;
-    this.random = new Random(faults.seed());
+    this.chance = new Chance(faults.seed());
   }
 
   /** Starts a network with these faults. */
@@ -136,23 +135,23 @@ public final class FaultyNetwork implements AutoCloseable {
 
   private int pass(HttpRequest request) throws IOException {
     Faults now = faults;
-    wait(now.delay());
-    if (happens(now.lost())) {
+    LockSupport.parkNanos(chance.upTo(now.delay()).toNanos());
+    if (chance.happens(now.lost())) {
       return 200;
     }
-    if (happens(now.refused())) {
+    if (chance.happens(now.refused())) {
       return 503;
     }
-    if (happens(now.reordered())) {
+    if (chance.happens(now.reordered())) {
       overtaken.add(request);
       return 200;
     }
     int status = send(request);
-    if (happens(now.repeated())) {
+    if (chance.happens(now.repeated())) {
       send(request);
     }
     release();
-    return happens(now.unanswered()) ? 503 : status;
+    return chance.happens(now.unanswered()) ? 503 : status;
   }
 
   /** What was overtaken was answered already, so it is passed on until it is taken. */
@@ -182,22 +181,6 @@ public final class FaultyNetwork implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    }
-  }
-
-  private boolean happens(double part) {
-    synchronized (random) {
-      return random.nextDouble() < part;
-    }
-  }
-
-  private void wait(Duration upTo) {
-    if (!upTo.isZero()) {
-      long nanos;
-      synchronized (random) {
-        nanos = (long) (random.nextDouble() * upTo.toNanos());
-      }
-      LockSupport.parkNanos(nanos);
     }
   }
 

@@ -2,6 +2,7 @@ package io.webhookkit.testkit.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.webhookkit.EventType;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.InMemoryEndpoints;
@@ -43,7 +44,26 @@ class JoinedEndpointsTest extends EndpointRepositoryContract {
     assertThat(joined.isDisabled("crm")).isTrue();
   }
 
+  @Test
+  void whoWantsATypeIsJoinedAgainOnceOneOfThemHasChanged() {
+    Endpoint ours = endpoint("https://ours.example.com");
+    Endpoint theirs = endpoint("shop", "https://theirs.example.com");
+    EndpointRepository second = new InMemoryEndpoints(List.of(theirs));
+    EndpointRepository joined = new JoinedEndpoints(new InMemoryEndpoints(List.of(ours)), second);
+    EventType type = new EventType("lead.created");
+
+    assertThat(joined.wanting(type)).containsExactly(ours, theirs).isSameAs(joined.wanting(type));
+
+    second.disable("shop", "it answered 410 Gone");
+
+    assertThat(joined.wanting(type)).containsExactly(ours);
+  }
+
   private static Endpoint endpoint(String url) {
-    return Endpoint.named("crm").url(url).secret(Secret.generate().reveal()).events("*").build();
+    return endpoint("crm", url);
+  }
+
+  private static Endpoint endpoint(String name, String url) {
+    return Endpoint.named(name).url(url).secret(Secret.generate().reveal()).events("*").build();
   }
 }
