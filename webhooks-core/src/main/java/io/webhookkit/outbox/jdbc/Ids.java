@@ -57,17 +57,6 @@ final class Ids {
     return statement;
   }
 
-  /**
-   * Prepares the union of one query for each, which has one parameter.
-   *
-   * @param sql a statement with one {@code %s}, which the union takes the place of
-   */
-  PreparedStatement prepareUnion(Connection connection, String sql, String query)
-      throws SQLException {
-    String all = String.join(" union all ", Collections.nCopies(padded.size(), query));
-    return bound(connection.prepareStatement(sql.formatted(all)));
-  }
-
   /** Runs an update for all of them, and returns how many rows it has changed. */
   static int update(Connection connection, Collection<Long> ids, String sql, Object... before)
       throws SQLException {

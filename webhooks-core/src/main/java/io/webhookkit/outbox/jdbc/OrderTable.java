@@ -1,6 +1,7 @@
 package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.outbox.jdbc.OldestInOrder.Oldest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,74 +14,66 @@ import java.util.function.LongPredicate;
 /** The statements that keep orders: what is not delivered yet, and what waits for that. */
 final class OrderTable {
 
-  /** The oldest that each endpoint has not taken. */
-  private static final String LEFT =
-      """
-      select order_key, endpoint, min(event_id) as id from webhook_delivery
-      where state <> 'SKIPPED' and order_key in (%s) group by order_key, endpoint
-      """;
+  private static final String BLOCKED = "BLOCKED";
 
-  /** The oldest that is blocked at each endpoint; no younger one can be free. */
-  private static final String BLOCKED =
-      """
-      select order_key, endpoint, min(event_id) as event_id from webhook_delivery
-      where state = 'BLOCKED' and order_key = ? group by order_key, endpoint
-      """;
+  /** How many blocked rows are read before those of the same order are passed over. */
+  private static final int PAGE = 512;
 
-  /** Of those, what has nothing before it at its endpoint any more. */
+  /**
+   * Of the oldest deliveries, those that no open event is before. With an expression for the state,
+   * H2 goes by the ids and not by an index of the state.
+   */
   private static final String FREE =
       """
-      select d.id from (%s) f
-      join webhook_delivery d on d.order_key = f.order_key and d.endpoint = f.endpoint
-        and d.event_id = f.event_id
-      where d.state = 'BLOCKED'
-      and not exists (select 1 from webhook_delivery p where p.order_key = f.order_key
-        and p.event_id < f.event_id and p.endpoint = f.endpoint and p.state <> 'SKIPPED')
-      and not exists (select 1 from webhook_outbox o where o.order_key = f.order_key
-        and o.id < f.event_id and o.state = 'OPEN')
+      select d.id from webhook_delivery d where upper(d.state) = 'BLOCKED' and d.id in (%s)
+      and not exists (select 1 from webhook_outbox o where o.order_key = d.order_key
+        and o.id < d.event_id and o.state = 'OPEN')
       """;
 
   private final OpenInOrder open;
+  private final String blockedOrders;
 
   OrderTable(Dialect dialect) {
     this.open = new OpenInOrder(dialect);
+    this.blockedOrders =
+        "select order_key from webhook_delivery where state = 'BLOCKED' and order_key > ?"
+            + " order by %s limit %d"
+                .formatted(dialect.orderOfIndex("order_key, endpoint, event_id"), PAGE);
   }
 
   List<Undelivered> undelivered(
       Connection connection, Collection<Long> orderKeys, LongPredicate held) throws SQLException {
     // In this order: what is settled between the two is then seen twice rather than never.
     List<Undelivered> found = open.read(connection, orderKeys, held);
-    for (Ids part : Ids.of(orderKeys)) {
-      try (PreparedStatement statement = part.prepare(connection, LEFT);
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              Undelivered.left(
-                  row.getLong("order_key"), row.getLong("id"), row.getString("endpoint")));
-        }
-      }
+    for (Oldest each : OldestInOrder.read(connection, orderKeys)) {
+      found.add(Undelivered.left(each.orderKey(), each.eventId(), each.endpoint()));
     }
     return found;
   }
 
+  /** What has nothing before it at its endpoint any more. */
   private static List<Long> free(Connection connection, Collection<Long> orderKeys)
       throws SQLException {
-    List<Long> ids = new ArrayList<>();
-    for (Ids part : Ids.of(orderKeys)) {
-      try (PreparedStatement statement = part.prepareUnion(connection, FREE, BLOCKED);
+    List<Long> blocked =
+        OldestInOrder.read(connection, orderKeys).stream()
+            .filter(each -> each.state().equals(BLOCKED))
+            .map(Oldest::id)
+            .toList();
+    List<Long> free = new ArrayList<>();
+    for (Ids part : Ids.of(blocked)) {
+      try (PreparedStatement statement = part.prepare(connection, FREE);
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          ids.add(row.getLong(1));
+          free.add(row.getLong(1));
         }
       }
     }
-    return ids;
+    return free;
   }
 
   /** Lets what is free wait for room alone, and returns whether there was any. */
   boolean unblock(Connection connection, Collection<Long> orderKeys) throws SQLException {
     List<Long> free = free(connection, orderKeys);
-    // With an expression for the state, H2 goes by the id and not by an index of the state.
     Ids.update(
         connection,
         free,
@@ -89,16 +82,26 @@ final class OrderTable {
     return !free.isEmpty();
   }
 
+  /** Reads in which orders something is blocked: a page, and on behind the last order in it. */
   List<Long> blocked(Connection connection) throws SQLException {
     List<Long> keys = new ArrayList<>();
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "select distinct order_key from webhook_delivery where state = 'BLOCKED'");
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        keys.add(row.getLong(1));
+    long last = Long.MIN_VALUE;
+    int rows;
+    do {
+      rows = 0;
+      try (PreparedStatement statement = connection.prepareStatement(blockedOrders)) {
+        statement.setLong(1, last);
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            rows++;
+            if (keys.isEmpty() || row.getLong(1) != last) {
+              last = row.getLong(1);
+              keys.add(last);
+            }
+          }
+        }
       }
-    }
+    } while (rows == PAGE);
     return keys;
   }
 }
