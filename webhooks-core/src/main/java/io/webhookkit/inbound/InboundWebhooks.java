@@ -4,6 +4,7 @@ import io.webhookkit.OriginScope;
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.WebhookHandler;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -114,6 +115,16 @@ public final class InboundWebhooks implements AutoCloseable {
     long parked = inbox.rerun(known(source));
     runner.wake();
     return parked;
+  }
+
+  /**
+   * Handles what is due by now, which happens by itself otherwise, and returns when that is done:
+   * for tests, whose time passes in a moment.
+   *
+   * @return how long it is until something will be due; zero if there may be more now
+   */
+  public Duration handleDue() {
+    return sources.isEmpty() ? InboxRunner.LONGEST : runner.handleDue();
   }
 
   private String known(String source) {

@@ -19,6 +19,10 @@ final class InboxRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
 
   private static final int BATCH = 100;
+
+  /** How long there is nothing to do where nothing waits. */
+  static final Duration LONGEST = Duration.ofDays(365);
+
   private static final Duration PURGES = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -96,6 +100,13 @@ final class InboxRunner implements AutoCloseable {
       }
     }
     return moved || due.events().isEmpty() ? due.next() : settings.pollInterval();
+  }
+
+  /** Handles what is due on this thread, and returns how long there is nothing to do. */
+  Duration handleDue() {
+    Inbox.Due due = inbox.due(sources, BATCH, LONGEST);
+    due.events().forEach(handling::handle);
+    return due.events().isEmpty() ? due.next() : Duration.ZERO;
   }
 
   private void purgeIfDue() {

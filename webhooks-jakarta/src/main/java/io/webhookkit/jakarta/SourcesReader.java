@@ -6,38 +6,43 @@ import io.webhookkit.inbound.InboundSettings;
 import io.webhookkit.inbound.sources.ConfiguredSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells the builder what the settings say of those who send webhooks. */
 final class SourcesReader {
 
-  private static final String SOURCES = "webhooks.sources.";
+  private static final String SOURCES = "sources.";
 
-  private final WebhooksSettings settings;
+  private final WrittenSettings settings;
 
-  SourcesReader(WebhooksSettings settings) {
+  SourcesReader(WrittenSettings settings) {
     this.settings = settings;
   }
 
   void tell(WebhooksBuilder builder) {
-    settings.value("webhooks.system").ifPresent(builder::system);
+    settings.setting("system").map(Setting::value).ifPresent(builder::system);
     InboundSettings unset = InboundSettings.DEFAULT;
     builder.receiving(
         new InboundSettings(
-            setting("inbox.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
-            setting("inbox.read-timeout").map(Setting::duration).orElse(unset.readTimeout()),
-            setting("inbox.retention").map(Setting::duration).orElse(unset.retention()),
-            setting("inbox.poll-interval").map(Setting::duration).orElse(unset.pollInterval())));
+            settings.setting("inbox.max-size").map(Setting::bytes).orElse(unset.maxBytes()),
+            settings
+                .setting("inbox.read-timeout")
+                .map(Setting::duration)
+                .orElse(unset.readTimeout()),
+            settings.setting("inbox.retention").map(Setting::duration).orElse(unset.retention()),
+            settings
+                .setting("inbox.poll-interval")
+                .map(Setting::duration)
+                .orElse(unset.pollInterval())));
     names().forEach(name -> builder.source(source(name)));
   }
 
   private Set<String> names() {
     Set<String> names = new TreeSet<>();
-    for (String property : settings.names()) {
+    for (String property : settings.names(SOURCES)) {
       int end = property.indexOf('.', SOURCES.length());
-      if (property.startsWith(SOURCES) && end > 0) {
+      if (end > 0) {
         names.add(property.substring(SOURCES.length(), end));
       }
     }
@@ -48,28 +53,22 @@ final class SourcesReader {
     String prefix = SOURCES + name;
     ConfiguredSource source =
         ConfiguredSource.named(name)
-            .secret(settings.value(prefix + ".secret").orElse(""))
-            .secrets(settings.values(prefix + ".secrets"))
+            .secret(settings.text(prefix + ".secret"))
+            .secrets(settings.list(prefix + ".secrets"))
             .options(options(prefix + ".options."));
-    settings.value(prefix + ".kind").ifPresent(source::kind);
-    settings.value(prefix + ".handling").ifPresent(source::handling);
-    setting("sources." + name + ".tolerance").map(Setting::duration).ifPresent(source::tolerance);
+    settings.setting(prefix + ".kind").map(Setting::value).ifPresent(source::kind);
+    settings.setting(prefix + ".handling").map(Setting::value).ifPresent(source::handling);
+    settings.setting(prefix + ".tolerance").map(Setting::duration).ifPresent(source::tolerance);
     return source;
   }
 
   private Map<String, String> options(String prefix) {
     Map<String, String> options = new HashMap<>();
-    for (String property : settings.names()) {
-      if (property.startsWith(prefix)) {
-        settings
-            .value(property)
-            .ifPresent(value -> options.put(property.substring(prefix.length()), value));
-      }
+    for (String property : settings.names(prefix)) {
+      settings
+          .setting(property)
+          .ifPresent(set -> options.put(property.substring(prefix.length()), set.value()));
     }
     return options;
-  }
-
-  private Optional<Setting> setting(String name) {
-    return settings.value("webhooks." + name).map(value -> new Setting(name, value));
   }
 }

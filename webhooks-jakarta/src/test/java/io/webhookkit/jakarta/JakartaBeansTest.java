@@ -13,12 +13,15 @@ import io.webhookkit.outbox.Outbox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** Parts of the application's own that make a database needless, or need it themselves. */
@@ -27,6 +30,19 @@ class JakartaBeansTest {
   @Test
   void anOutboxSoThatNoDatabaseIsNeeded() {
     try (TestApplication app = new TestApplication().with(OwnOutbox.class).run()) {
+      app.bean(Webhooks.class).publish("lead.imported", Map.of());
+
+      assertThat(app.recorder).received("lead.imported").once();
+    }
+  }
+
+  @Test
+  void anOutboxInMemoryAsksForNoneOfSeveralDatabases() {
+    try (TestApplication app =
+        new TestApplication()
+            .with(EqualDatabases.class)
+            .with("webhooks.outbox.type", "memory")
+            .run()) {
       app.bean(Webhooks.class).publish("lead.imported", Map.of());
 
       assertThat(app.recorder).received("lead.imported").once();
@@ -52,6 +68,24 @@ class JakartaBeansTest {
     @Singleton
     Outbox outbox() {
       return new InMemoryOutbox(Clock.systemUTC());
+    }
+  }
+
+  /** Neither of them is the one that a part without a wish would get. */
+  @Dependent
+  static class EqualDatabases {
+    @Produces
+    @Singleton
+    @Named("leads")
+    DataSource leads() {
+      return new JdbcDataSource();
+    }
+
+    @Produces
+    @Singleton
+    @Named("archive")
+    DataSource archive() {
+      return new JdbcDataSource();
     }
   }
 

@@ -44,10 +44,12 @@ final class OutboxDatabase {
 
   /**
    * Tells whether what it has of this type, such as a transaction manager, is of this kind. Asked
-   * for by kind alone, Micronaut would give what is replaced by another.
+   * for by kind alone, Micronaut would give what is replaced by another. Of several databases of
+   * which none is chosen, none has it: an outbox that is elsewhere needs no choice.
    */
   boolean has(Class<?> type, Class<?> kind) {
-    return find(type).filter(definition -> kind == definition.getBeanType()).isPresent();
+    return isChosen()
+        && find(type).filter(definition -> kind == definition.getBeanType()).isPresent();
   }
 
   private <T> Optional<BeanDefinition<T>> find(Class<T> type) {
@@ -73,6 +75,14 @@ final class OutboxDatabase {
       return beans.findBeanDefinition(DataSource.class);
     } catch (NonUniqueBeanException e) {
       throw unknown();
+    }
+  }
+
+  private boolean isChosen() {
+    try {
+      return wanted.isPresent() || beans.findBeanDefinition(DataSource.class).isPresent();
+    } catch (NonUniqueBeanException e) {
+      return false;
     }
   }
 

@@ -85,6 +85,30 @@ class MicronautDatabasesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hibernate", "jdbc", "jdbc+hibernate", "hibernate+jdbc"})
+  void anOutboxInMemoryAsksForNone(String managers) {
+    try (TestContext app =
+        app("leads", "archive", managers).with("webhooks.outbox.type", "memory").run()) {
+      app.bean(TwoDatabases.class).publishInArchive();
+
+      assertThat(app.recorder).received("lead.imported").once();
+    }
+  }
+
+  @Test
+  void endpointsInTheDatabaseAskForOneWhereverTheOutboxIs() {
+    try (TestContext app =
+        app("leads", "archive", "jdbc")
+            .with("webhooks.outbox.type", "memory")
+            .with("webhooks.endpoint-store.type", "jdbc")
+            .with("webhooks.endpoint-store.key", "A".repeat(43) + "=")) {
+      assertThatThrownBy(app::run)
+          .hasRootCauseInstanceOf(WebhookConfigurationException.class)
+          .hasMessageContaining("webhooks.outbox.data-source is ''");
+    }
+  }
+
   @Test
   void aNameThatNoDataSourceHasFailsTheStart() {
     try (TestContext app =

@@ -10,6 +10,7 @@ import io.webhookkit.testkit.WebhookRecorder;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -120,6 +121,34 @@ class TransactionOwnerTest {
 
           assertThat(recorder(context)).received("lead.imported").once();
         });
+  }
+
+  @Test
+  void anOutboxInMemoryAsksForNoneOfSeveralDatabases() {
+    application
+        .withUserConfiguration(EqualDatabases.class, Recording.class)
+        .withPropertyValues("auto-commit=true", "webhooks.outbox.type=memory")
+        .run(
+            context -> {
+              publish(context);
+
+              assertThat(recorder(context)).received("lead.imported").once();
+            });
+  }
+
+  /** Neither of them is the one that a part without a wish would get. */
+  @Configuration(proxyBeanMethods = false)
+  static class EqualDatabases {
+
+    @Bean
+    HikariDataSource leads(Environment environment) {
+      return TwoDatabases.pool(environment);
+    }
+
+    @Bean
+    HikariDataSource archive(Environment environment) {
+      return TwoDatabases.pool(environment);
+    }
   }
 
   private void run(Class<?> databases, boolean autoCommit, Consumer<ApplicationContext> test) {

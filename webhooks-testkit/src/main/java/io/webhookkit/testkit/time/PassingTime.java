@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Lets a time pass in a moment: every attempt that is due meanwhile is made when its turn comes, so
- * that a retry schedule of days ends in milliseconds.
+ * Lets a time pass in a moment: every attempt that is due meanwhile, to deliver an event or to
+ * handle one that was received, is made when its turn comes, so that a retry schedule of days ends
+ * in milliseconds.
  *
  * <pre>{@code
  * PassingTime time = PassingTime.of(webhooks, dataSource);
@@ -30,6 +32,8 @@ public final class PassingTime {
 
   /** How often it is looked whether an endpoint takes something again that has failed. */
   private static final Duration PROBE = Duration.ofSeconds(30);
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final TestClock clock;
   private final Webhooks webhooks;
@@ -82,21 +86,35 @@ public final class PassingTime {
    * @throws AssertionError if attempts do not end within 30 s
    */
   public void passes(Duration time) {
-    DueAttempts.await(webhooks);
+    Duration untilHandling = attempt();
     Duration left = time;
     while (!left.isZero()) {
-      Duration step = min(left, next(outbox.look()));
+      Duration step = min(left, min(untilHandling, next(outbox.look())));
       clock.advance(step);
       store.bringForward(step);
-      DueAttempts.await(webhooks);
+      untilHandling = attempt();
       left = left.minus(step);
     }
   }
 
+  /** Makes what is due, and returns how long it is until something received will be handled. */
+  private Duration attempt() {
+    Duration untilHandling = webhooks.inbound().handleDue();
+    while (untilHandling.isZero()) {
+      untilHandling = webhooks.inbound().handleDue();
+    }
+    DueAttempts.await(webhooks);
+    return atLeastAMoment(untilHandling);
+  }
+
   private static Duration next(Look look) {
-    Duration due = look.untilDeliveries().orElse(Duration.ofMillis(Long.MAX_VALUE));
-    Duration next = due.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : due;
+    Duration next =
+        atLeastAMoment(look.untilDeliveries().orElse(Duration.ofMillis(Long.MAX_VALUE)));
     return look.waiting() ? min(next, PROBE) : next;
+  }
+
+  private static Duration atLeastAMoment(Duration due) {
+    return due.compareTo(MOMENT) < 0 ? MOMENT : due;
   }
 
   private static Duration min(Duration one, Duration other) {
@@ -107,15 +125,16 @@ public final class PassingTime {
     String seconds = "%d.%03d".formatted(step.toSeconds(), step.toMillisPart());
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "update webhook_delivery set next_attempt_at = next_attempt_at - interval '"
-              + seconds
-              + "' second");
+      for (String table : List.of("webhook_delivery", "webhook_inbox")) {
+        statement.executeUpdate(
+            "update %s set next_attempt_at = next_attempt_at - interval '%s' second"
+                .formatted(table, seconds));
+      }
       if (!connection.getAutoCommit()) {
         connection.commit();
       }
     } catch (SQLException e) {
-      throw new AssertionError("The time of the deliveries can't be set", e);
+      throw new AssertionError("The time of what waits can't be set", e);
     }
   }
 

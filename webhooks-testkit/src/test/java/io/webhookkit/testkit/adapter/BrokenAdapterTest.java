@@ -93,6 +93,10 @@ class BrokenAdapterTest {
     "Network, transport.nat64-prefixes, anAddressOfAGatewayIsJudgedByWhatItCarries",
     "EndpointStore, endpoint-store.type,"
         + " anEndpointThatIsSavedReceivesTheNextChangeBesideThoseOfTheSettings",
+    "EndpointStore, endpoint-store.key,"
+        + " anEndpointThatIsSavedReceivesTheNextChangeBesideThoseOfTheSettings",
+    "EndpointStore, endpoint-store.refresh-interval,"
+        + " anotherNodeKnowsASavedEndpointAfterTheInterval",
     "EndpointStore, endpoint-store.old-keys, aKeyThatWasUsedBeforeStillDecrypts",
     "Lifecycle, delivery.shutdown-timeout, aShutdownWaitsNoLongerThanItIsTold"
   })

@@ -33,7 +33,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  */
 final class BreakableCapture {
 
-  private static final Map<CaptureSettings, BreakableCapture> STARTED = new ConcurrentHashMap<>();
+  private static final Map<Kind, BreakableCapture> STARTED = new ConcurrentHashMap<>();
 
   private final AtomicReference<CaptureBreak> current =
       new AtomicReference<>(new CaptureBreak() {});
@@ -45,11 +45,16 @@ final class BreakableCapture {
       StageApp.newSessionFactory(Databases.h2(), configuration -> {});
   private final Webhooks webhooks;
 
-  private BreakableCapture(CaptureSettings settings) {
+  /** Which breaks can be made in one application. */
+  private record Kind(CaptureSettings settings, boolean sharesTransactions) {}
+
+  private BreakableCapture(Kind kind) {
     sessions =
-        StageApp.newSessionFactory(
-            Connections.watched(database, this::ended),
-            configuration -> configuration.setStatementInspector(this::inspected));
+        kind.sharesTransactions()
+            ? StageApp.newSessionFactory(
+                Connections.watched(database, this::ended),
+                configuration -> configuration.setStatementInspector(this::inspected))
+            : StageApp.newJtaSessionFactory(database, UnsharedTransactions::of);
     PayloadSerializer standard = new StandardPayloadSerializer();
     var builder = Webhooks.builder();
     CaptureApp.MAPPERS.forEach(builder::mapper);
@@ -59,12 +64,14 @@ final class BreakableCapture {
                 breakable(
                     JdbcOutbox.open(database, SchemaMode.CREATE, null, JdbcOutbox.DEFAULT_LEASE)))
             .serializer(event -> standard.serialize(current.get().told(event)))
-            .capturing(settings)
-            .endpoint(recorder.endpoint("*"))
+            .capturing(kind.settings())
+            .endpoints(
+                new AnyEndpoint(recorder.endpoint("*"), () -> current.get().knowsItsEndpoints()))
             .trustedHosts(List.of("127.0.0.1"))
             .build();
     recorder.draining(webhooks);
     webhooks.capture(new HibernateChanges(sessions));
+    webhooks.capture(new UnannouncedBackfill(() -> !current.get().knowsItsClasses()));
     HardOfHearing.make(
         sessions.unwrap(SessionFactoryImplementor.class), told -> current.get().hears(told));
     webhooks.start();
@@ -72,7 +79,10 @@ final class BreakableCapture {
 
   /** Returns the application with its capture broken, and nothing of an earlier case in its way. */
   static CaptureApp app(BrokenCapture broken) {
-    BreakableCapture app = STARTED.computeIfAbsent(broken.settings(), BreakableCapture::new);
+    BreakableCapture app =
+        STARTED.computeIfAbsent(
+            new Kind(broken.settings(), broken.breaking().sharesTransactions()),
+            BreakableCapture::new);
     app.current.set(broken.breaking());
     Databases.execute(app.database, "delete from Dog", "delete from Animal");
     return app.capture();
@@ -80,16 +90,19 @@ final class BreakableCapture {
 
   private CaptureApp capture() {
     return new CaptureApp(
-        current.get().knowsSavepoints() ? sessions : withoutSavepoints(),
+        sessionsOf(current.get()),
         webhooks,
         recorder,
         () -> Databases.count(database, "select count(*) from webhook_outbox"));
   }
 
-  /** Who looks for its capture, finds that of another factory, which has none. */
-  private SessionFactory withoutSavepoints() {
-    return Proxies.answering(
-        SessionFactory.class, sessions, Map.of("unwrap", captured -> uncaptured));
+  private SessionFactory sessionsOf(CaptureBreak breaking) {
+    if (!breaking.knowsSavepoints()) {
+      // Who looks for its capture, finds that of another factory, which has none.
+      return Proxies.answering(
+          SessionFactory.class, sessions, Map.of("unwrap", captured -> uncaptured));
+    }
+    return breaking.refusesChangesOutsideTransactions() ? sessions : Unrefused.by(sessions);
   }
 
   private Outbox breakable(Outbox good) {

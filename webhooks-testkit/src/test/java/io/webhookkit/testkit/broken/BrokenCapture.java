@@ -524,6 +524,46 @@ enum BrokenCapture implements Broken {
       "Savepoint.aSavepointBeforeTheFirstChangeUndoesIt",
       "Savepoint.anUpdateAfterTheSavepointLeavesTheEarlierOne",
       "Savepoint.whatCameAfterTheSavepointIsNotAnnounced"),
+  TAKES_EACH_SESSION_FOR_A_TRANSACTION(
+      new CaptureBreak() {
+        @Override
+        public boolean sharesTransactions() {
+          return false;
+        }
+      },
+      "TransactionEnd.twoSessionsInOneJtaTransactionAreOneEvent"),
+  TAKES_CHANGES_OUTSIDE_TRANSACTIONS(
+      new CaptureBreak() {
+        @Override
+        public boolean refusesChangesOutsideTransactions() {
+          return false;
+        }
+      },
+      "Stateless.aChangeOutsideATransactionIsRefused"),
+  ANNOUNCES_WHAT_EARLIER_HIBERNATES_DO_NOT_TELL(
+      new CaptureBreak() {
+        @Override
+        public boolean announces(String sql) {
+          return sql.matches("(?is)insert into Visit\\b.*");
+        }
+      },
+      "Stateless.beforeHibernate72NothingCanBeAnnounced"),
+  BACKFILLS_ANY_CLASS(
+      new CaptureBreak() {
+        @Override
+        public boolean knowsItsClasses() {
+          return false;
+        }
+      },
+      "Backfill.aClassThatIsNotAnnouncedIsRefused"),
+  BACKFILLS_ANY_ENDPOINT(
+      new CaptureBreak() {
+        @Override
+        public boolean knowsItsEndpoints() {
+          return false;
+        }
+      },
+      "Backfill.anEndpointThatIsNotKnownIsRefused"),
   MISSES_BULK_STATEMENTS(
       new CaptureSettings(BulkPolicy.WARN, CaptureApp.MAX_BULK_ROWS),
       "Bulk.aBulkUpdateAfterAChangeOfTheSameRowIsOneEvent",

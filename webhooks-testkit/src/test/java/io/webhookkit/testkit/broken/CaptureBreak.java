@@ -49,4 +49,24 @@ interface CaptureBreak {
   default boolean knowsSavepoints() {
     return true;
   }
+
+  /** Tells whether it sees which sessions share a transaction; its application has JTA if not. */
+  default boolean sharesTransactions() {
+    return true;
+  }
+
+  /** Tells whether a change outside a transaction is refused, and not taken without its event. */
+  default boolean refusesChangesOutsideTransactions() {
+    return true;
+  }
+
+  /** Tells whether the endpoints of a backfill are those that there are, and not any. */
+  default boolean knowsItsEndpoints() {
+    return true;
+  }
+
+  /** Tells whether the classes of a backfill are those that are announced. */
+  default boolean knowsItsClasses() {
+    return true;
+  }
 }

@@ -88,7 +88,8 @@ public final class StageApp implements AutoCloseable {
     return configuration.buildSessionFactory();
   }
 
-  private static SessionFactory newJtaSessionFactory(
+  /** Builds one whose transactions are those of JTA, and whose mapping is changed. */
+  public static SessionFactory newJtaSessionFactory(
       DataSource database, Consumer<Configuration> mapping) {
     // A constraint of H2 needs the connection that has made it, which the pool keeps open.
     newSessionFactory(database, mapping).close();

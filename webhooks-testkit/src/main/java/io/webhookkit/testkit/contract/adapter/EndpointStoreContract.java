@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.outbox.jdbc.JdbcEndpoints;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.testkit.WebhookRecorder;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -121,15 +123,28 @@ abstract class EndpointStoreContract extends AdapterCases {
     needsTwoNodes();
     AdapterSetup setup = setupWithStore().with("endpoint-store.refresh-interval", "50ms");
     AdapterApp other = startDraining(setup);
-    start(setup.with("outbox.node", "another")).webhooks().endpointStore().save(endpoint("erp"));
+    JdbcEndpoints store = start(setup.with("outbox.node", "another")).webhooks().endpointStore();
+    store.save(endpoint("erp"));
+    assertThat(isKnown(other, "erp", PATIENCE)).isTrue();
 
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (other.webhooks().endpointStore().find("erp").isEmpty() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(1_000_000);
-    }
+    // Unless told it has looked just now, and looks again so much later.
+    store.save(endpoint("shop"));
+    assertThat(isKnown(other, "shop", JdbcEndpoints.DEFAULT_REFRESH_INTERVAL.dividedBy(2)))
+        .isTrue();
     other.create("a@example.org");
 
-    saved.await(requests -> !requests.isEmpty());
+    saved.await(requests -> requests.size() == 2);
+  }
+
+  private static boolean isKnown(AdapterApp app, String endpoint, Duration within) {
+    long deadline = System.nanoTime() + within.toNanos();
+    while (app.webhooks().endpointStore().find(endpoint).isEmpty()) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    return true;
   }
 
   @Test

@@ -57,11 +57,12 @@ abstract class LifecycleContract extends AdapterCases {
   }
 
   @Test
-  void aShutdownWaitsForWhatIsUnderWay() {
+  void aShutdownWaitsForWhatIsUnderWay() throws InterruptedException {
     SlowTransport transport = new SlowTransport(Duration.ofMillis(500));
     AdapterApp app = start(setup().withPart(transport));
     transport.over(app);
     app.create("a@example.org");
+    transport.awaitRequest();
 
     app.close();
 

@@ -1,6 +1,7 @@
 package io.webhookkit.testkit.contract.adapter;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.webhookkit.delivery.DeliveryRequest;
 import io.webhookkit.delivery.DeliveryResult;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -21,6 +23,7 @@ final class SlowTransport implements DeliveryTransport {
   private final List<DeliveryRequest> requests = new CopyOnWriteArrayList<>();
   private final List<String> closings = new CopyOnWriteArrayList<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final AtomicInteger most = new AtomicInteger();
   private final Executor later;
   private volatile BooleanSupplier databaseIsOpen = () -> false;
@@ -37,6 +40,13 @@ final class SlowTransport implements DeliveryTransport {
     return requests;
   }
 
+  /** Waits until a request is under way. */
+  void awaitRequest() throws InterruptedException {
+    if (!begun.await(AdapterCases.PATIENCE.toSeconds(), SECONDS)) {
+      throw new AssertionError("no request within " + AdapterCases.PATIENCE);
+    }
+  }
+
   /** Returns how many requests were under way at a time at most. */
   int most() {
     return most.get();
@@ -51,6 +61,7 @@ final class SlowTransport implements DeliveryTransport {
   public CompletionStage<DeliveryResult> send(DeliveryRequest request) {
     requests.add(request);
     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+    begun.countDown();
     return CompletableFuture.supplyAsync(
         () -> {
           underWay.decrementAndGet();

@@ -46,9 +46,11 @@ public abstract class ReceivingContract extends HostileRequests {
     SignedRequest request = request(READDRESSED, "new@example.org").id("msg_twice_" + lead);
 
     assertThat(request.postTo(crmUrl())).wasTaken();
+    assertThat(send(READDRESSED, "newer@example.org")).wasTaken();
     assertThat(request.postTo(crmUrl())).wasTaken();
 
-    assertThat(settings().others()).received("lead.updated").forSubject(lead).once();
+    assertThat(app().emailOf(lead)).isEqualTo("newer@example.org");
+    assertThat(settings().others()).received("lead.updated").forSubject(lead).twice();
   }
 
   @Test
