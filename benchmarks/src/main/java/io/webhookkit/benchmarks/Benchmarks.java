@@ -1,6 +1,8 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.commit.CommitCost;
+import io.webhookkit.benchmarks.process.Databases;
+import io.webhookkit.benchmarks.process.SinkProcess;
 import io.webhookkit.benchmarks.report.Report;
 import io.webhookkit.benchmarks.report.Samples;
 import java.nio.file.Path;

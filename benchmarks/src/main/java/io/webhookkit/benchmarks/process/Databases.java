@@ -1,4 +1,4 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,34 +7,52 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Gives every turn a database of its own: on one PostgreSQL server, which waits for its disk at
  * each commit as it does when it is installed, or an H2.
  */
-final class Databases implements AutoCloseable {
+public final class Databases implements AutoCloseable {
 
-  private final EmbeddedPostgres server;
+  private final Path data;
   private final AtomicInteger count = new AtomicInteger();
+  private EmbeddedPostgres server;
 
-  private Databases(EmbeddedPostgres server) {
-    this.server = server;
+  private Databases(Path data) throws IOException {
+    this.data = data;
+    this.server = open(0);
   }
 
-  static Databases start() throws IOException {
-    return new Databases(
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "300")
-            .start());
+  /** Starts the server, on files of its own. */
+  public static Databases start() throws IOException {
+    return new Databases(Files.createTempDirectory("webhooks-postgresql-"));
+  }
+
+  private EmbeddedPostgres open(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "300")
+        .start();
+  }
+
+  /** Stops the server in the midst of whatever it does, and starts it again where it was. */
+  public void restart() throws IOException {
+    int port = server.getPort();
+    server.close();
+    server = open(port);
   }
 
   /**
    * Returns the URL of a new, empty database; H2 in the memory of the one process that opens it.
    */
-  String create(DatabaseKind kind) throws SQLException {
+  public String create(DatabaseKind kind) throws SQLException {
     String name = "turn" + count.incrementAndGet();
     if (kind == DatabaseKind.H2) {
       return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
@@ -44,7 +62,7 @@ final class Databases implements AutoCloseable {
   }
 
   /** Returns the URL of a new database that outlives the process that opens it. */
-  String createLasting(DatabaseKind kind, Path directory) throws IOException, SQLException {
+  public String createLasting(DatabaseKind kind, Path directory) throws IOException, SQLException {
     if (kind == DatabaseKind.POSTGRESQL) {
       return create(kind);
     }
@@ -54,7 +72,7 @@ final class Databases implements AutoCloseable {
   }
 
   /** Drops a database of PostgreSQL, whoever is connected; of H2 nothing is left but a file. */
-  void drop(String url) throws SQLException {
+  public void drop(String url) throws SQLException {
     if (url.startsWith("jdbc:postgresql:")) {
       String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
       execute("drop database if exists " + name + " with (force)");
@@ -71,5 +89,10 @@ final class Databases implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }
