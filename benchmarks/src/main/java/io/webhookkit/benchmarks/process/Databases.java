@@ -1,52 +1,29 @@
 package io.webhookkit.benchmarks.process;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
-/**
- * Gives every turn a database of its own: on one PostgreSQL server, which waits for its disk at
- * each commit as it does when it is installed, or an H2.
- */
+/** Gives every turn a database of its own: on one PostgreSQL server, or an H2. */
 public final class Databases implements AutoCloseable {
 
-  private final Path data;
+  private final PostgresServer server = new PostgresServer();
   private final AtomicInteger count = new AtomicInteger();
-  private EmbeddedPostgres server;
 
-  private Databases(Path data) throws IOException {
-    this.data = data;
-    this.server = open(0);
-  }
+  private Databases() throws IOException {}
 
-  /** Starts the server, on files of its own. */
+  /** Starts the server. */
   public static Databases start() throws IOException {
-    return new Databases(Files.createTempDirectory("webhooks-postgresql-"));
-  }
-
-  private EmbeddedPostgres open(int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("max_connections", "300")
-        .start();
+    return new Databases();
   }
 
   /** Stops the server in the midst of whatever it does, and starts it again where it was. */
   public void restart() throws IOException {
-    int port = server.getPort();
-    server.close();
-    server = open(port);
+    server.restart();
   }
 
   /**
@@ -58,7 +35,7 @@ public final class Databases implements AutoCloseable {
       return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
     execute("create database " + name);
-    return server.getJdbcUrl("postgres", name);
+    return server.get().getJdbcUrl("postgres", name);
   }
 
   /** Returns the URL of a new database that outlives the process that opens it. */
@@ -80,7 +57,7 @@ public final class Databases implements AutoCloseable {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = server.get().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -89,10 +66,5 @@ public final class Databases implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
