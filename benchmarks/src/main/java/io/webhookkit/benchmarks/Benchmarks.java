@@ -1,8 +1,12 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.commit.CommitCost;
+import io.webhookkit.benchmarks.process.Databases;
+import io.webhookkit.benchmarks.process.SinkProcess;
 import io.webhookkit.benchmarks.report.Report;
 import io.webhookkit.benchmarks.report.Samples;
+import io.webhookkit.benchmarks.soak.Soak;
+import io.webhookkit.benchmarks.soak.SoakOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ public final class Benchmarks {
   private static final String HELP =
       """
       ./benchmarks/run [--quick] [part...]
+      ./benchmarks/run soak [--minutes=30] [--seed=...]
 
       Runs this kit beside its peers, prints a table, and writes results.json, results.md and
       results.svg to benchmarks/target. With --quick it is over in ten minutes: one round, backlogs
@@ -31,6 +36,10 @@ public final class Benchmarks {
       --only=kit,modulith,...  these contenders alone
       --on=h2,postgresql       these databases alone
 
+      A soak is two nodes of this kit at half of their top speed for long, while what they stand on
+      fails at random. It writes soak.json, soak.md and soak.svg, and exits with 1 if anything is
+      lost, repeated with another id, or grows. The same seed makes the same faults.
+
       The environment variable WORKER_OPTIONS gives the contenders' JVMs further options.
       """;
 
@@ -43,6 +52,10 @@ public final class Benchmarks {
     List<String> words = new ArrayList<>(List.of(arguments));
     if (words.remove(Part.CAPTURE.word()) && words.stream().allMatch(CAPTURE_OPTIONS::contains)) {
       CommitCost.main(words.toArray(String[]::new));
+      return;
+    }
+    if (words.remove("soak")) {
+      soak(words);
       return;
     }
     long start = System.nanoTime();
@@ -64,6 +77,19 @@ public final class Benchmarks {
     if (options.asksFor(Part.CAPTURE) && !options.quick()) {
       System.out.println();
       CommitCost.main(new String[0]);
+    }
+  }
+
+  private static void soak(List<String> words) throws Exception {
+    SoakOptions options;
+    try {
+      options = SoakOptions.parse(words);
+    } catch (IllegalArgumentException e) {
+      System.out.print(HELP);
+      return;
+    }
+    if (!Soak.run(options)) {
+      System.exit(1);
     }
   }
 

@@ -2,6 +2,7 @@ package io.webhookkit.benchmarks;
 
 import static io.webhookkit.benchmarks.contender.ContenderKind.KIT;
 
+import io.webhookkit.benchmarks.process.DatabaseKind;
 import io.webhookkit.benchmarks.report.Metric;
 import io.webhookkit.benchmarks.report.Samples;
 import java.util.ArrayList;

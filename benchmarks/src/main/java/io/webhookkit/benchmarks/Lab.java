@@ -1,6 +1,9 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.contender.ContenderKind;
+import io.webhookkit.benchmarks.process.DatabaseKind;
+import io.webhookkit.benchmarks.process.Databases;
+import io.webhookkit.benchmarks.process.SinkProcess;
 import io.webhookkit.benchmarks.report.Metric;
 import io.webhookkit.benchmarks.report.Samples;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.contender.ContenderKind;
+import io.webhookkit.benchmarks.process.DatabaseKind;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

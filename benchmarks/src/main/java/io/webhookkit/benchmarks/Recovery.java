@@ -2,6 +2,9 @@ package io.webhookkit.benchmarks;
 
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.contender.ContenderKind.Role;
+import io.webhookkit.benchmarks.process.DatabaseKind;
+import io.webhookkit.benchmarks.process.Range;
+import io.webhookkit.benchmarks.process.WorkerProcess;
 import io.webhookkit.benchmarks.sink.Stats;
 import java.io.IOException;
 import java.nio.file.Path;

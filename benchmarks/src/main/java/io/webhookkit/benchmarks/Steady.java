@@ -4,7 +4,9 @@ import io.webhookkit.benchmarks.Turn.Burst;
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.contender.ContenderKind.Role;
 import io.webhookkit.benchmarks.contender.Wiring;
+import io.webhookkit.benchmarks.process.DatabaseKind;
 import io.webhookkit.benchmarks.report.Metric;
+import io.webhookkit.benchmarks.sink.Behaviour;
 import io.webhookkit.benchmarks.work.Latencies;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -107,7 +109,7 @@ final class Steady {
     Duration patience = Duration.ofSeconds(quick ? 6 : 25);
     double free = turn.burst(Load.spread(many)).deliveries() * 0.9;
     double freeP99 = turn.pace(SPREAD_PER_SECOND, Load.spread(paced)).p99Micros() / 1e3;
-    lab.sink().hang(Wiring.HANGING);
+    lab.sink().behave(Wiring.HANGING, Behaviour.HANGS);
     try {
       double hanging = turn.burst(Load.hanging(many, patience)).deliveries();
       double hangingP99 =
@@ -119,7 +121,7 @@ final class Steady {
       note(Metrics.HANGING_P99, database, contender, hangingP99);
       note(Metrics.P99_FACTOR, database, contender, hangingP99 / freeP99);
     } finally {
-      lab.sink().hang("-");
+      lab.sink().behave(Wiring.HANGING, Behaviour.TAKES);
     }
   }
 

@@ -14,7 +14,7 @@ public interface Contender {
   /**
    * Commits one transaction, which inserts a row for each lead and announces it.
    *
-   * @return when the commit had returned, in {@link System#nanoTime()}
+   * @return when the commit had returned, in {@link System#nanoTime()}; 0 if it was not committed
    */
   long commit(List<Lead> leads) throws Exception;
 }

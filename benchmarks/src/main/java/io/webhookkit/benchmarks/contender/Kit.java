@@ -5,14 +5,21 @@ import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** This kit, with every setting as it comes. */
-final class Kit implements Contender {
+/** This kit. */
+public final class Kit implements Contender {
 
   private final SpringTransactions transactions;
   private final Webhooks webhooks;
 
+  /** Creates one with every setting as it comes. */
   Kit(Wiring wiring) {
+    this(wiring, builder -> {});
+  }
+
+  /** Creates one with some settings of its own. */
+  public Kit(Wiring wiring, Consumer<WebhooksBuilder> settings) {
     this.transactions = new SpringTransactions(wiring.dataSource());
     WebhooksBuilder builder =
         Webhooks.builder()
@@ -30,6 +37,7 @@ final class Kit implements Contender {
               .events("bench." + target)
               .build());
     }
+    settings.accept(builder);
     this.webhooks = builder.build();
   }
 
@@ -40,7 +48,15 @@ final class Kit implements Contender {
 
   @Override
   public long commit(List<Lead> leads) {
-    return transactions.commit(
-        leads, lead -> webhooks.publish("bench." + lead.target(), Long.toString(lead.n()), lead));
+    return transactions.commit(leads, this::publish);
+  }
+
+  /** Does all that a commit does, and then rolls it back. */
+  public void rollBack(List<Lead> leads) {
+    transactions.rollBack(leads, this::publish);
+  }
+
+  private void publish(Lead lead) {
+    webhooks.publish("bench." + lead.target(), Long.toString(lead.n()), lead);
   }
 }

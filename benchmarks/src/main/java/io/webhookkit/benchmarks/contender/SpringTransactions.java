@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The application's transactions, by Spring, which notes when each commit has returned. */
@@ -31,6 +33,32 @@ final class SpringTransactions extends JdbcTransactionManager {
           leads.forEach(announce);
         });
     return committed.get();
+  }
+
+  /** Does the same, and fails when nothing is left to do but to commit. */
+  void rollBack(List<Lead> leads, Consumer<Lead> announce) {
+    try {
+      template.executeWithoutResult(
+          status -> {
+            insert(leads);
+            leads.forEach(announce);
+            TransactionSynchronizationManager.registerSynchronization(new Refusal());
+          });
+    } catch (RefusedException expected) {
+      // That was the point.
+    }
+  }
+
+  private static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class Refusal implements TransactionSynchronization {
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      throw new RefusedException();
+    }
   }
 
   private void insert(List<Lead> leads) {

@@ -26,9 +26,14 @@ public final class SinkClient {
     get("expect/" + from + "/" + count);
   }
 
-  /** Makes all that is posted to this target hang, and nothing else; {@code -} is none. */
-  public void hang(String target) throws IOException, InterruptedException {
-    get("hang/" + target);
+  /** Makes all that is posted to this target answered like this from now on. */
+  public void behave(String target, Behaviour how) throws IOException, InterruptedException {
+    get("behave/" + target + "/" + how);
+  }
+
+  /** Takes so many of the expected numbers, which nobody else gets, and returns the first. */
+  public long take(int count) throws IOException, InterruptedException {
+    return Long.parseLong(get("take/" + count));
   }
 
   /** Tells what has arrived. */

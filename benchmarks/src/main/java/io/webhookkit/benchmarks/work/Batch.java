@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param spread whether to ten endpoints in turn, or to one
  * @param atMost after how long to stop early
  */
-record Batch(long from, int count, boolean spread, Duration atMost) {}
+public record Batch(long from, int count, boolean spread, Duration atMost) {}

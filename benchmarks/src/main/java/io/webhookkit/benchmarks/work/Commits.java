@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * @param endNanos when the last one had ended
  * @param committed for each when its commit returned, or 0
  */
-record Commits(long from, long startNanos, long endNanos, AtomicLongArray committed) {
+public record Commits(long from, long startNanos, long endNanos, AtomicLongArray committed) {
 
-  int count() {
+  /** How many were committed. */
+  public int count() {
     int count = 0;
     for (int i = 0; i < committed.length(); i++) {
       count += committed.get(i) == 0 ? 0 : 1;

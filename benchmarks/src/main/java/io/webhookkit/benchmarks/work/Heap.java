@@ -12,7 +12,8 @@ import java.lang.management.MemoryType;
  */
 public record Heap(long liveBytes, long peakBytes) {
 
-  static Heap now() {
+  /** Collects, and measures. */
+  public static Heap now() {
     System.gc();
     long live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     long peak =

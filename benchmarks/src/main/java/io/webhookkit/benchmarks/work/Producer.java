@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /** The application: commits on several threads, and notes when. */
-final class Producer implements AutoCloseable {
+public final class Producer implements AutoCloseable {
 
   private static final int THREADS = 16;
   private static final int FILLING = 500;
@@ -23,12 +23,13 @@ final class Producer implements AutoCloseable {
   private final Contender contender;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-  Producer(Contender contender) {
+  /** Creates one. */
+  public Producer(Contender contender) {
     this.contender = contender;
   }
 
   /** Commits one transaction an event, as fast as it goes or at a rate; no rate is 0. */
-  Commits commit(Batch batch, int perSecond) throws Exception {
+  public Commits commit(Batch batch, int perSecond) throws Exception {
     long start = System.nanoTime();
     AtomicInteger next = new AtomicInteger();
     AtomicLongArray committed = new AtomicLongArray(batch.count());

@@ -1,4 +1,4 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.work.Heap;
@@ -12,9 +12,9 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A contender at work in its process. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
-  private static final String HEAP = "512m";
+  private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
   private final JavaProcess process;
 
@@ -23,7 +23,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Starts one, and waits until it is open, at rest. */
-  static WorkerProcess open(ContenderKind kind, String url, int sinkPort, String node)
+  public static WorkerProcess open(ContenderKind kind, String url, int sinkPort, String node)
       throws IOException {
     Path log = Path.of("benchmarks/target/logs", kind.name().toLowerCase(Locale.ROOT) + ".log");
     WorkerProcess worker =
@@ -37,35 +37,38 @@ final class WorkerProcess implements AutoCloseable {
     return worker;
   }
 
-  void start() throws IOException {
+  /** Lets it deliver. */
+  public void start() throws IOException {
     ask("start", Done.class);
   }
 
   /** Commits as fast as it goes, or, above 0, so many a second. */
-  Done commit(Range range, boolean spread, int seconds, int perSecond) throws IOException {
+  public Done commit(Range range, boolean spread, int seconds, int perSecond) throws IOException {
     return ask("commit %s %s %d %d".formatted(range, spread, seconds, perSecond), Done.class);
   }
 
   /** Says the same, and does not wait for it. */
-  void beginCommit(Range range, boolean spread, int seconds, int perSecond) {
+  public void beginCommit(Range range, boolean spread, int seconds, int perSecond) {
     process.say("commit %s %s %d %d".formatted(range, spread, seconds, perSecond));
   }
 
   /** Waits for what was begun. */
-  Done endCommit() throws IOException {
+  public Done endCommit() throws IOException {
     return hear(Done.class);
   }
 
-  Done fill(Range range) throws IOException {
+  /** Commits these in a few large transactions. */
+  public Done fill(Range range) throws IOException {
     return ask("fill %s false 3600".formatted(range), Done.class);
   }
 
   /** Asks for those of what was committed last, without the endpoint that hangs, if it does. */
-  Latencies latencies(boolean hanging) throws IOException {
+  public Latencies latencies(boolean hanging) throws IOException {
     return ask("latencies " + hanging, Latencies.class);
   }
 
-  Heap heap() throws IOException {
+  /** Asks for its heap. */
+  public Heap heap() throws IOException {
     return ask("heap", Heap.class);
   }
 
@@ -82,7 +85,8 @@ final class WorkerProcess implements AutoCloseable {
     return JsonMapper.shared().readValue(line.substring(Worker.ANSWER.length()), answer);
   }
 
-  void kill() throws InterruptedException {
+  /** Ends it as {@code kill -9} does. */
+  public void kill() throws InterruptedException {
     process.kill();
   }
 

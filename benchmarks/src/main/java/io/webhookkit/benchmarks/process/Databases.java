@@ -1,6 +1,5 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,42 +8,38 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Gives every turn a database of its own: on one PostgreSQL server, which waits for its disk at
- * each commit as it does when it is installed, or an H2.
- */
-final class Databases implements AutoCloseable {
+/** Gives every turn a database of its own: on one PostgreSQL server, or an H2. */
+public final class Databases implements AutoCloseable {
 
-  private final EmbeddedPostgres server;
+  private final PostgresServer server = new PostgresServer();
   private final AtomicInteger count = new AtomicInteger();
 
-  private Databases(EmbeddedPostgres server) {
-    this.server = server;
+  private Databases() throws IOException {}
+
+  /** Starts the server. */
+  public static Databases start() throws IOException {
+    return new Databases();
   }
 
-  static Databases start() throws IOException {
-    return new Databases(
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "300")
-            .start());
+  /** Stops the server in the midst of whatever it does, and starts it again where it was. */
+  public void restart() throws IOException {
+    server.restart();
   }
 
   /**
    * Returns the URL of a new, empty database; H2 in the memory of the one process that opens it.
    */
-  String create(DatabaseKind kind) throws SQLException {
+  public String create(DatabaseKind kind) throws SQLException {
     String name = "turn" + count.incrementAndGet();
     if (kind == DatabaseKind.H2) {
       return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
     execute("create database " + name);
-    return server.getJdbcUrl("postgres", name);
+    return server.get().getJdbcUrl("postgres", name);
   }
 
   /** Returns the URL of a new database that outlives the process that opens it. */
-  String createLasting(DatabaseKind kind, Path directory) throws IOException, SQLException {
+  public String createLasting(DatabaseKind kind, Path directory) throws IOException, SQLException {
     if (kind == DatabaseKind.POSTGRESQL) {
       return create(kind);
     }
@@ -54,7 +49,7 @@ final class Databases implements AutoCloseable {
   }
 
   /** Drops a database of PostgreSQL, whoever is connected; of H2 nothing is left but a file. */
-  void drop(String url) throws SQLException {
+  public void drop(String url) throws SQLException {
     if (url.startsWith("jdbc:postgresql:")) {
       String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
       execute("drop database if exists " + name + " with (force)");
@@ -62,7 +57,7 @@ final class Databases implements AutoCloseable {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = server.get().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

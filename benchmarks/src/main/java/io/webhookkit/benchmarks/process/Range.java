@@ -1,4 +1,4 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
 /**
  * The numbers of some events.
@@ -6,7 +6,7 @@ package io.webhookkit.benchmarks;
  * @param from the first
  * @param count how many
  */
-record Range(long from, int count) {
+public record Range(long from, int count) {
 
   /** Returns it as commands have it. */
   @Override

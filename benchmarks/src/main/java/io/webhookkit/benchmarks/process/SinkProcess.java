@@ -1,5 +1,6 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
+import io.webhookkit.benchmarks.sink.Behaviour;
 import io.webhookkit.benchmarks.sink.Sink;
 import io.webhookkit.benchmarks.sink.SinkClient;
 import io.webhookkit.benchmarks.sink.Stats;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The sink in its process; also where numbers come from, so that no two turns share one. */
-final class SinkProcess implements AutoCloseable {
+public final class SinkProcess implements AutoCloseable {
 
   private final JavaProcess process;
   private final int port;
@@ -23,33 +24,41 @@ final class SinkProcess implements AutoCloseable {
     this.client = new SinkClient(port);
   }
 
-  static SinkProcess start() throws IOException {
+  /** Starts it. */
+  public static SinkProcess start() throws IOException {
     return new SinkProcess(
         JavaProcess.start(
-            Path.of("benchmarks/target/logs/sink.log"), "512m", Sink.class, List.of()));
+            Path.of("benchmarks/target/logs/sink.log"),
+            List.of("-Xms512m", "-Xmx512m"),
+            Sink.class,
+            List.of()));
   }
 
-  int port() {
+  /** Where it listens on this machine. */
+  public int port() {
     return port;
   }
 
   /** Takes new numbers, and makes the sink wait for them. */
-  Range expect(int count) throws IOException, InterruptedException {
+  public Range expect(int count) throws IOException, InterruptedException {
     // Whole tens, so that each of ten endpoints gets as many as any other.
     Range range = new Range(next.getAndAdd((count + 9L) / 10 * 10), count);
     client.expect(range.from(), range.count());
     return range;
   }
 
-  void hang(String target) throws IOException, InterruptedException {
-    client.hang(target);
+  /** Makes all that is posted to this target answered like this from now on. */
+  public void behave(String target, Behaviour how) throws IOException, InterruptedException {
+    client.behave(target, how);
   }
 
-  Stats await(int count, Duration atMost) throws IOException, InterruptedException {
+  /** Waits until so many have arrived, or for so long, and tells what has. */
+  public Stats await(int count, Duration atMost) throws IOException, InterruptedException {
     return client.await(count, atMost);
   }
 
-  long[] arrivals() throws IOException, InterruptedException {
+  /** Returns for each expected number when it arrived first, or 0. */
+  public long[] arrivals() throws IOException, InterruptedException {
     return client.arrivals();
   }
 

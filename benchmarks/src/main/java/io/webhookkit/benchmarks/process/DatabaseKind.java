@@ -1,4 +1,4 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
 /** The databases. */
 public enum DatabaseKind {

@@ -1,4 +1,4 @@
-package io.webhookkit.benchmarks;
+package io.webhookkit.benchmarks.process;
 
 import io.webhookkit.benchmarks.work.Worker;
 import java.io.BufferedReader;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM: the same Java and class path, a line in, a line out. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private final Process process;
   private final PrintWriter input;
@@ -26,12 +26,18 @@ final class JavaProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static JavaProcess start(Path log, String heap, Class<?> main, List<String> arguments)
-      throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param log where its standard error goes
+   * @param options the JVM's
+   */
+  public static JavaProcess start(
+      Path log, List<String> options, Class<?> main, List<String> arguments) throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    command.addAll(options);
     command.addAll(furtherOptions(main));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
@@ -49,12 +55,13 @@ final class JavaProcess implements AutoCloseable {
     return options == null ? List.of() : List.of(options.split(" ", -1));
   }
 
-  void say(String line) {
+  /** Says a line to it. */
+  public void say(String line) {
     input.println(line);
   }
 
   /** Returns the next line that it prints. */
-  String hear() throws IOException {
+  public String hear() throws IOException {
     String line = output.readLine();
     if (line == null) {
       throw new IOException("the process has ended");
@@ -63,9 +70,26 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor(10, TimeUnit.SECONDS);
+  }
+
+  /** Lets it stand still until {@link #thaw}, and notice nothing of it. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 
   @Override
