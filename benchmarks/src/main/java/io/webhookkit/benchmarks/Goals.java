@@ -1,6 +1,8 @@
 package io.webhookkit.benchmarks;
 
 import static io.webhookkit.benchmarks.contender.ContenderKind.KIT;
+import static io.webhookkit.benchmarks.contender.ContenderKind.NO_DATABASE;
+import static io.webhookkit.benchmarks.contender.ContenderKind.NO_EVENTS;
 
 import io.webhookkit.benchmarks.process.DatabaseKind;
 import io.webhookkit.benchmarks.report.Metric;
@@ -43,8 +45,34 @@ final class Goals {
     if (kit.isPresent() && limit.isPresent()) {
       atLeast(database, "end to end, part of the lower limit", ratio(kit, limit), 0.7);
     }
+    bound(database);
     for (Metric none : List.of(Metrics.LOST, Metrics.DUPLICATES)) {
       kit(none, database).ifPresent(value -> atMost(database, none.name(), value, 0));
+    }
+  }
+
+  /**
+   * Says what an outbox that costs no processor time would reach where the processors are what all
+   * share: it commits as the one limit does, and sends as the other.
+   */
+  private void bound(DatabaseKind database) {
+    OptionalDouble commit = samples.median(Metrics.PROCESSOR, database, NO_EVENTS);
+    OptionalDouble send = samples.median(Metrics.PROCESSOR, database, NO_DATABASE);
+    OptionalDouble peer = samples.best(Metrics.PROCESSOR, database);
+    if (commit.isPresent() && send.isPresent()) {
+      double least = commit.getAsDouble() + send.getAsDouble();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "bound: %s, an outbox without any cost: %s%.2f of the lower limit",
+              database,
+              peer.isEmpty()
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      "%.2f times the best durable peer, ",
+                      peer.getAsDouble() / least),
+              Math.max(commit.getAsDouble(), send.getAsDouble()) / least));
     }
   }
 

@@ -8,6 +8,7 @@ final class Metrics {
 
   static final Metric COMMITS = Metric.high("commits", "1/s");
   static final Metric THROUGHPUT = Metric.high("end to end", "deliveries/s");
+  static final Metric PROCESSOR = Metric.low("processor time of an event", "us");
   static final Metric LOST = Metric.low("end to end, lost", "events");
   static final Metric DUPLICATES = Metric.low("end to end, duplicates", "events");
   static final Metric P50 = Metric.low("latency p50", "ms");

@@ -80,6 +80,7 @@ final class Steady {
         note(Metrics.COMMITS, database, contender, burst.commits());
       }
       note(Metrics.THROUGHPUT, database, contender, burst.deliveries());
+      note(Metrics.PROCESSOR, database, contender, burst.processorMicros());
       if (contender.role() != Role.LIMIT) {
         note(Metrics.LOST, database, contender, burst.lost());
         note(Metrics.DUPLICATES, database, contender, burst.duplicates());

@@ -36,8 +36,10 @@ final class Turn implements AutoCloseable {
    * @param deliveries a second, until all had arrived
    * @param lost what had not arrived when it was waited for no longer
    * @param duplicates what arrived again
+   * @param processorMicros the processor time of all processes, for each event
    */
-  record Burst(double commits, double deliveries, int lost, int duplicates) {}
+  record Burst(
+      double commits, double deliveries, int lost, int duplicates, double processorMicros) {}
 
   /**
    * Lets the compiler of the JVM see the work for so long, and up to twice that while it still gets
@@ -62,11 +64,12 @@ final class Turn implements AutoCloseable {
   /** Commits so many as fast as it goes, and waits until as many as can arrive have. */
   Burst burst(Load load) throws IOException, InterruptedException {
     Range range = lab.sink().expect(load.count());
+    long before = processorMicros();
     Done done = worker.commit(range, load.spread(), COMMIT_SECONDS, 0);
     int left = load.count() - done.count();
     double commits = rate(done.count(), done.startNanos(), done.endNanos());
     if (contender == ContenderKind.NO_EVENTS) {
-      return new Burst(commits, commits, 0, 0);
+      return new Burst(commits, commits, 0, 0, each(before, done.count()));
     }
     int expected = Math.max(0, load.arriving() - left);
     Stats stats = lab.sink().await(expected, load.patience());
@@ -75,7 +78,18 @@ final class Turn implements AutoCloseable {
         commits,
         rate(stats.distinct(), done.startNanos(), end),
         Math.max(0, expected - stats.distinct()),
-        stats.duplicates());
+        stats.duplicates(),
+        each(before, stats.distinct()));
+  }
+
+  private double each(long before, int count) throws IOException {
+    return (double) (processorMicros() - before) / count;
+  }
+
+  private long processorMicros() throws IOException {
+    return worker.processorMicros()
+        + lab.sink().processorMicros()
+        + lab.databases().processorMicros();
   }
 
   /** Commits at a steady rate, and tells how long each took from its commit to its arrival. */

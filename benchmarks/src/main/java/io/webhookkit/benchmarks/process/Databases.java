@@ -56,6 +56,11 @@ public final class Databases implements AutoCloseable {
     }
   }
 
+  /** Returns the processor time that the server's processes have taken, in microseconds. */
+  public long processorMicros() throws IOException {
+    return server.processorMicros();
+  }
+
   private void execute(String sql) throws SQLException {
     try (Connection connection = server.get().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

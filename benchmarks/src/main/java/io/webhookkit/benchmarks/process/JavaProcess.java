@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Another JVM: the same Java and class path, a line in, a line out. */
 public final class JavaProcess implements AutoCloseable {
@@ -67,6 +68,11 @@ public final class JavaProcess implements AutoCloseable {
       throw new IOException("the process has ended");
     }
     return line;
+  }
+
+  /** Returns the processor time that it has taken, in microseconds. */
+  long processorMicros() {
+    return ProcessorTime.micros(Stream.of(process.toHandle()));
   }
 
   /** Ends it as {@code kill -9} does. */

@@ -47,6 +47,13 @@ final class PostgresServer implements AutoCloseable {
     server = open(port);
   }
 
+  long processorMicros() throws IOException {
+    long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+    return ProcessorTime.micros(
+        ProcessHandle.of(postmaster).stream()
+            .flatMap(server -> Stream.concat(Stream.of(server), server.descendants())));
+  }
+
   private void closeAtEnd() {
     try {
       close();

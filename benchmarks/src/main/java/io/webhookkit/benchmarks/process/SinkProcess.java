@@ -62,6 +62,11 @@ public final class SinkProcess implements AutoCloseable {
     return client.arrivals();
   }
 
+  /** Returns the processor time that it has taken, in microseconds. */
+  public long processorMicros() {
+    return process.processorMicros();
+  }
+
   @Override
   public void close() throws IOException {
     process.close();

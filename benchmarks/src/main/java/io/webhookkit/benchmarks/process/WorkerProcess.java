@@ -85,6 +85,11 @@ public final class WorkerProcess implements AutoCloseable {
     return JsonMapper.shared().readValue(line.substring(Worker.ANSWER.length()), answer);
   }
 
+  /** Returns the processor time that it has taken, in microseconds. */
+  public long processorMicros() {
+    return process.processorMicros();
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() throws InterruptedException {
     process.kill();
