@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +37,7 @@ final class BackfillWorker implements AutoCloseable {
   private final BackfillStore store;
   private final Batch batch;
   private final Runnable whenAdvanced;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(BackfillWorker::newThread);
+  private final ScheduledThreadPoolExecutor thread = newThread();
   private final Set<BackfillKey> held = ConcurrentHashMap.newKeySet();
   private volatile boolean started;
 
@@ -52,10 +51,19 @@ final class BackfillWorker implements AutoCloseable {
     this.whenAdvanced = whenAdvanced;
   }
 
-  private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, "webhooks-backfill");
-    thread.setDaemon(true);
-    return thread;
+  /** What waits when it is shut down is dropped: it would hold this application until its time. */
+  private static ScheduledThreadPoolExecutor newThread() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "webhooks-backfill");
+              thread.setDaemon(true);
+              return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return executor;
   }
 
   void start() {
@@ -113,7 +121,7 @@ final class BackfillWorker implements AutoCloseable {
   }
 
   private void later(Duration pause, Runnable task) {
-    CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, thread).execute(task);
+    Future<?> unused = thread.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** If it is still open, it was asked for again just now, or another node has taken it over. */

@@ -9,11 +9,13 @@ import io.webhookkit.delivery.WebhookListener;
 import io.webhookkit.payload.PayloadMapper;
 import io.webhookkit.payload.PayloadSettings;
 import io.webhookkit.payload.PayloadSettings.Oversize;
-import io.webhookkit.testkit.Databases;
 import io.webhookkit.testkit.fault.Sink.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class ApplicationFaultTest extends FaultContract {
 
   /** The shipment whose payload is the trouble. */
   private static final long BAD = 7;
+
+  private static final int FAILURES = 4;
 
   @Test
   void payloadAboveTheLimit(Tally tally) throws Exception {
@@ -74,7 +78,7 @@ class ApplicationFaultTest extends FaultContract {
             throw new IllegalStateException("thrown by a test");
           }
         };
-    try (Scene scene = new Scene(database(), each -> each.listener(thrower))) {
+    try (Scene scene = new Scene(h2(), each -> each.listener(thrower))) {
       scene.writers().awaitMore(30);
       scene.settles(tally);
     }
@@ -84,7 +88,7 @@ class ApplicationFaultTest extends FaultContract {
   void metricsThatThrow(Tally tally) throws Exception {
     try (Scene scene =
         new Scene(
-            database(),
+            h2(),
             each ->
                 each.observer(
                     (delivery, headers) -> {
@@ -98,7 +102,7 @@ class ApplicationFaultTest extends FaultContract {
   @Test
   void shutDownUnderLoad(Tally tally) throws Exception {
     try (Sink sink = new Sink();
-        HikariDataSource database = database()) {
+        HikariDataSource database = h2()) {
       Shipments.create(database);
       sink.at(
           Scene.PATH,
@@ -124,23 +128,36 @@ class ApplicationFaultTest extends FaultContract {
     }
   }
 
-  /** {@code -Dfaults.backlog=1000000} makes it longer than the build has time for. */
+  /** Whatever it has changed is rolled back each time, until it is handled. */
   @Test
-  void startWithABacklog(Tally tally) throws Exception {
-    try (Sink sink = new Sink();
-        HikariDataSource database = database()) {
-      Shipments.create(database);
-      try (Node writing = node(database, sink)) {
-        writing.webhooks().pause("sink");
-        for (int i = 0; i < Integer.getInteger("faults.backlog", 500); i++) {
-          writing.change();
-        }
-      }
-      assertThat(sink.arrivals()).isEmpty();
-      try (Node starting = node(database, sink)) {
-        starting.webhooks().resume("sink");
-        tally.note(settled(database, starting, sink, Scene.PATH));
-      }
+  void handlerThatThrows(Tally tally) throws Exception {
+    Set<String> handled = ConcurrentHashMap.newKeySet();
+    AtomicInteger calls = new AtomicInteger();
+    try (Scene scene = new Scene(h2(), each -> each.source(Caller.configured()))) {
+      scene
+          .node()
+          .webhooks()
+          .inbound()
+          .handle(
+              Caller.NAME,
+              "*",
+              event -> {
+                boolean fails = calls.incrementAndGet() <= FAILURES;
+                scene.node().change(fails ? Shipment.UNDONE : Shipment.PRIVATE, BAD);
+                if (fails) {
+                  throw new IllegalStateException("thrown by a test");
+                }
+                assertThat(handled.add(event.id())).isTrue();
+              });
+      scene.survives(
+          running -> {
+            assertThat(Caller.call(running.node(), "msg_1")).isEqualTo(500);
+            assertThat(Caller.call(running.node(), "msg_2")).isEqualTo(500);
+            Eventually.until(() -> "both are handled: " + handled, () -> handled.size() == 2);
+            assertThat(Caller.call(running.node(), "msg_1")).isEqualTo(200);
+          },
+          tally);
+      assertThat(calls).hasValue(FAILURES + 2);
     }
   }
 
@@ -148,13 +165,9 @@ class ApplicationFaultTest extends FaultContract {
     return Node.open(database, each -> each.endpoint(sink.endpoint("sink", Scene.PATH)));
   }
 
-  private static HikariDataSource database() {
-    return Databases.pooled(Databases.h2());
-  }
-
   private static void survives(String said, Consumer<WebhooksBuilder> settings, Tally tally)
       throws Exception {
-    try (Scene scene = new Scene(database(), settings)) {
+    try (Scene scene = new Scene(h2(), settings)) {
       scene.survives(running -> running.assertChangesFailSaying(said), tally);
     }
   }

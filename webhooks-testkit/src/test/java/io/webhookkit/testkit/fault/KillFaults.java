@@ -121,11 +121,4 @@ abstract class KillFaults extends FaultContract {
   private static int luck() {
     return 1 + ThreadLocalRandom.current().nextInt(LUCK);
   }
-
-  static HikariDataSource open(String url) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(url);
-    pool.setMinimumIdle(0);
-    return pool;
-  }
 }

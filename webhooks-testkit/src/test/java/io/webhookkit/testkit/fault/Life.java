@@ -2,6 +2,8 @@ package io.webhookkit.testkit.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -11,24 +13,38 @@ final class Life implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 90;
 
   private final Process process;
+  private final Path log;
 
-  private Life(Process process) {
+  private Life(Process process, Path log) {
     this.process = process;
+    this.log = log;
   }
 
   /** Starts one that ends itself when it comes to a step for the so-many-th time. */
   static Life start(String database, Sink sink, String path, Step step, int times)
       throws IOException {
-    List<String> command = QuickStart.node();
+    List<String> command = QuickStart.command(NodeProcess.class);
     command.addAll(
-        List.of(database, sink.url(path), sink.secret(), step.name(), Integer.toString(times)));
-    return new Life(new ProcessBuilder(command).inheritIO().start());
+        List.of(database, sink.url(path), Sink.SECRET, step.name(), Integer.toString(times)));
+    return start(command);
+  }
+
+  /** Starts one that does something else. */
+  static Life start(List<String> command) throws IOException {
+    Path log = Files.createTempFile("life", ".log");
+    return new Life(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
+        log);
   }
 
   void awaitDeath() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("The process has not come to the step that it was to die at");
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   int exitValue() {
@@ -51,8 +67,17 @@ final class Life implements AutoCloseable {
     }
   }
 
+  /** Fails if it has told its log more than a log may know. */
   @Override
   public void close() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    try {
+      String said = Files.readString(log);
+      System.err.print(said);
+      LogWatch.assertDiscreet(said);
+      Files.delete(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

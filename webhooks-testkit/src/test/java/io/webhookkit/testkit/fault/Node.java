@@ -1,5 +1,7 @@
 package io.webhookkit.testkit.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.webhookkit.Webhooks;
 import io.webhookkit.WebhooksBuilder;
 import io.webhookkit.delivery.DispatcherSettings;
@@ -8,10 +10,12 @@ import io.webhookkit.hibernate.HibernateChanges;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.testkit.SessionTransaction;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,16 +33,28 @@ final class Node implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(2);
   static final Duration DEADLINE = Duration.ofSeconds(1);
 
+  /** The kit's own, the client's one for each core, and those that have opened connections. */
+  private static final int THREADS = 14 + Runtime.getRuntime().availableProcessors();
+
   private static final Duration POLL = Duration.ofMillis(200);
   private static final RetrySchedule SOON =
       new RetrySchedule(Collections.nCopies(200, Duration.ofMillis(100)), 0.5);
 
   private final SessionFactory factory;
+  private final SessionTransaction transactions;
   private final Webhooks webhooks;
 
-  private Node(SessionFactory factory, Webhooks webhooks) {
+  private final Set<Thread> threadsBefore;
+
+  private Node(
+      SessionFactory factory,
+      SessionTransaction transactions,
+      Webhooks webhooks,
+      Set<Thread> threadsBefore) {
     this.factory = factory;
+    this.transactions = transactions;
     this.webhooks = webhooks;
+    this.threadsBefore = threadsBefore;
   }
 
   /** Opens one that has its own name in its leases. */
@@ -54,7 +70,9 @@ final class Node implements AutoCloseable {
    */
   static Node open(
       DataSource database, UnaryOperator<Outbox> outbox, Consumer<WebhooksBuilder> settings) {
+    Set<Thread> threadsBefore = Footprint.threads();
     SessionFactory factory = sessionFactory(database);
+    SessionTransaction transactions = new SessionTransaction(factory);
     WebhooksBuilder builder =
         Webhooks.builder()
             .outbox(outbox.apply(JdbcOutbox.open(database, SchemaMode.CREATE, null, LEASE)))
@@ -62,12 +80,13 @@ final class Node implements AutoCloseable {
             .connectTimeout(DEADLINE)
             .deadline(DEADLINE)
             .retries(SOON)
+            .handlingIn(transactions)
             .delivery(new DispatcherSettings(10_000, 64, POLL, Duration.ofSeconds(5)));
     settings.accept(builder);
     Webhooks webhooks = builder.build();
     webhooks.capture(new HibernateChanges(factory));
     webhooks.start();
-    return new Node(factory, webhooks);
+    return new Node(factory, transactions, webhooks, threadsBefore);
   }
 
   private static SessionFactory sessionFactory(DataSource database) {
@@ -78,6 +97,14 @@ final class Node implements AutoCloseable {
 
   Webhooks webhooks() {
     return webhooks;
+  }
+
+  /** Fails if there are more threads than those at rest have that were opened since this one. */
+  void assertFewThreads() {
+    Set<Thread> threads = Footprint.threads();
+    threads.removeAll(threadsBefore);
+    long nodes = threads.stream().filter(each -> each.getName().endsWith("dispatcher")).count();
+    assertThat(threads).hasSizeLessThanOrEqualTo((int) nodes * THREADS);
   }
 
   /** Changes any shipment; a third of the changes are rolled back. */
@@ -103,12 +130,16 @@ final class Node implements AutoCloseable {
         });
   }
 
-  /** Changes several shipments in one transaction, in this order. */
+  /** Changes several shipments in one transaction, in this order; a handler's if one is running. */
   void change(long... ids) {
-    factory.inTransaction(
+    change(Shipment.PRIVATE, ids);
+  }
+
+  void change(String fate, long... ids) {
+    transactions.run(
         session -> {
           for (long id : ids) {
-            change(session, id, Shipment.PRIVATE);
+            change(session, id, fate);
             session.flush();
           }
         });

@@ -52,7 +52,8 @@ public final class NodeProcess {
     new Thread(() -> forever(() -> outbox.get().purge(BETWEEN), PURGES), "purger").start();
   }
 
-  private static void rehearse() {
+  /** Does everything once. */
+  static void rehearse() {
     DataSource database = Databases.h2();
     Shipments.create(database);
     try (Sink sink = new Sink();

@@ -28,19 +28,24 @@ final class QuickStart {
     static final QuickStart ONE = prepare();
   }
 
-  /** Returns the command that starts a node, but for what the node is told. */
-  static List<String> node() {
-    return Holder.ONE.command("-XX:SharedArchiveFile=" + Holder.ONE.archive());
+  /**
+   * Returns the command that starts a class, but for what that is told.
+   *
+   * @param options further ones of the JVM
+   */
+  static List<String> command(Class<?> main, String... options) {
+    List<String> command = Holder.ONE.java(options);
+    command.addAll(List.of("-XX:SharedArchiveFile=" + Holder.ONE.archive(), main.getName()));
+    return command;
   }
 
   private static QuickStart prepare() {
     try {
       QuickStart start = new QuickStart(Files.createDirectories(Path.of("target", "quick-start")));
       Files.deleteIfExists(start.archive());
-      new ProcessBuilder(start.command("-XX:ArchiveClassesAtExit=" + start.archive()))
-          .inheritIO()
-          .start()
-          .waitFor();
+      List<String> command = start.java("-XX:ArchiveClassesAtExit=" + start.archive());
+      command.add(NodeProcess.class.getName());
+      new ProcessBuilder(command).inheritIO().start().waitFor();
       return start;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,17 +58,18 @@ final class QuickStart {
     return folder.resolve("classes.jsa");
   }
 
-  private List<String> command(String archive) {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xlog:disable",
-            archive,
-            "-cp",
-            classPath,
-            NodeProcess.class.getName()));
+  private List<String> java(String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-cp",
+                classPath));
+    command.addAll(List.of(options));
+    return command;
   }
 
   private String jars() throws IOException {

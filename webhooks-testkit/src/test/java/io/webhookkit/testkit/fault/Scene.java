@@ -72,10 +72,6 @@ final class Scene implements AutoCloseable {
   void settles(Tally tally) throws InterruptedException {
     writers.close();
     tally.note(FaultContract.settled(database, node, sink, PATH));
-    Eventually.until(
-        () -> "connections go back",
-        () -> database.getHikariPoolMXBean().getActiveConnections() == 0);
-    log.assertDiscreet(sink);
   }
 
   /** Fails unless a change fails now, and says what the matter is. */

@@ -183,6 +183,7 @@ abstract class SharedFaults extends DatabaseFaults {
         frozen.awaitDeath();
         awake.change();
         Eventually.until(() -> "all is delivered", () -> isEmpty(awake));
+        isAtRest(database, awake);
         tally.note(Account.of(Shipments.committed(database), sink.arrivals()));
         assertThat(Databases.count(database, "select count(*) from webhook_delivery")).isZero();
       }

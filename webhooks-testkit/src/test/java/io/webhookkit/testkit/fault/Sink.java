@@ -7,9 +7,11 @@ import io.webhookkit.testkit.endpoint.LoopbackConnection;
 import io.webhookkit.testkit.endpoint.LoopbackRequest;
 import io.webhookkit.testkit.endpoint.LoopbackServer;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The endpoints of a run: a real server that records every request. Thread-safe. */
@@ -17,9 +19,12 @@ final class Sink implements AutoCloseable {
 
   private static final Reply TAKEN = Reply.of(200);
 
-  private final String secret = Secret.generate().reveal();
+  /** One for all of them, so that whoever has got hold of a log can look for it. */
+  static final String SECRET = Secret.generate().reveal();
+
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final LoopbackServer server = LoopbackServer.start(0, this::handle);
 
   /** How requests to one path are answered. */
@@ -53,10 +58,6 @@ final class Sink implements AutoCloseable {
     }
   }
 
-  String secret() {
-    return secret;
-  }
-
   int port() {
     return server.port();
   }
@@ -72,7 +73,7 @@ final class Sink implements AutoCloseable {
 
   /** Returns one that is somewhere else. */
   Endpoint endpointAt(String name, String url) {
-    return Endpoint.named(name).url(url).secret(secret).events("*").ordering("subject").build();
+    return Endpoint.named(name).url(url).secret(SECRET).events("*").ordering("subject").build();
   }
 
   /** From now on a path answers like this. */
@@ -87,6 +88,7 @@ final class Sink implements AutoCloseable {
   }
 
   private void handle(LoopbackRequest request, LoopbackConnection connection) throws IOException {
+    connections.add(connection.socket());
     Reply reply = behaviours.getOrDefault(request.path(), any -> TAKEN).to(request);
     synchronized (arrivals) {
       arrivals.add(Arrival.of(request, reply.taken()));
@@ -107,8 +109,11 @@ final class Sink implements AutoCloseable {
     }
   }
 
+  /** Fails if anybody who has sent something, and has ended, has left a connection open. */
   @Override
   public void close() {
+    Eventually.until(
+        () -> "HTTP connections end", () -> connections.stream().allMatch(Socket::isClosed));
     server.close();
   }
 }

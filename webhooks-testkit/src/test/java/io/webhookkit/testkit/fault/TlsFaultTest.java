@@ -55,10 +55,10 @@ class TlsFaultTest extends FaultContract {
   private static void isNotTrusted(String name, String[] protocols, Tally tally) throws Exception {
     try (Sink sink = new Sink();
         TlsDoor door = new TlsDoor(sink, certificates.server(name), protocols);
-        HikariDataSource database = Databases.pooled(Databases.h2())) {
+        HikariDataSource database = h2()) {
       Shipments.create(database);
       Endpoint endpoint =
-          Endpoint.named("sink").url(door.url()).secret(sink.secret()).events("*").build();
+          Endpoint.named("sink").url(door.url()).secret(Sink.SECRET).events("*").build();
       try (Node node = Node.open(database, each -> each.endpoint(endpoint))) {
         node.change(1);
         Eventually.until(() -> "it is refused", () -> failures(database) >= 2);

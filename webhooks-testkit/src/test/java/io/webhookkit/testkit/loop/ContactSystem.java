@@ -6,18 +6,16 @@ import io.webhookkit.delivery.RetrySchedule;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.hibernate.HibernateChanges;
 import io.webhookkit.inbound.InboundHandler;
-import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.sources.ConfiguredSource;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.testkit.Databases;
-import java.sql.SQLException;
+import io.webhookkit.testkit.SessionTransaction;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -33,9 +31,7 @@ final class ContactSystem implements AutoCloseable {
 
   private final DataSource database = Databases.pooled(Databases.h2());
   private final SessionFactory sessions = sessions(database);
-
-  @SuppressWarnings("ThreadLocalUsage") // one for each system
-  private final ThreadLocal<Session> current = new ThreadLocal<>();
+  private final SessionTransaction transactions = new SessionTransaction(sessions);
 
   final Webhooks webhooks;
   final LoopbackReceiver receiver;
@@ -60,7 +56,7 @@ final class ContactSystem implements AutoCloseable {
             .schema(SchemaMode.CREATE)
             .trustedHosts(List.of("127.0.0.1"))
             .retries(new RetrySchedule(Collections.nCopies(500, Duration.ofMillis(50)), 0.2))
-            .handlingIn(new SessionTransaction());
+            .handlingIn(transactions);
     hearsFrom.forEach(peer -> builder.source(ConfiguredSource.named(peer).secret(SECRET.reveal())));
     for (String peer : sendsTo) {
       builder.endpoint(
@@ -99,16 +95,11 @@ final class ContactSystem implements AutoCloseable {
 
   /** Does something in a transaction, which is a handler's if one is running. */
   <R> R call(Function<Session, R> work) {
-    Session running = current.get();
-    return running != null ? work.apply(running) : sessions.fromTransaction(work);
+    return transactions.with(work);
   }
 
   void run(Consumer<Session> work) {
-    call(
-        session -> {
-          work.accept(session);
-          return this;
-        });
+    transactions.run(work);
   }
 
   /** Returns what it knows. */
@@ -128,34 +119,5 @@ final class ContactSystem implements AutoCloseable {
     receiver.close();
     webhooks.close();
     sessions.close();
-  }
-
-  /** Hibernate's transactions, on a session for each. */
-  private final class SessionTransaction implements InboundTransaction {
-
-    @Override
-    public <R> R call(Callable<R> work) throws Exception {
-      try (Session session = sessions.openSession()) {
-        session.beginTransaction();
-        current.set(session);
-        try {
-          R result = work.call();
-          session.getTransaction().commit();
-          return result;
-        } catch (Throwable e) {
-          if (session.getTransaction().isActive()) {
-            session.getTransaction().rollback();
-          }
-          throw e;
-        } finally {
-          current.remove();
-        }
-      }
-    }
-
-    @Override
-    public <R> R onConnection(Work<R> work) throws SQLException {
-      return ContactSystem.this.call(session -> session.doReturningWork(work::on));
-    }
   }
 }
