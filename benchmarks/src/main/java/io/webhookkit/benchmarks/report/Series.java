@@ -19,14 +19,14 @@ public record Series(String name, String unit, List<Point> points) {
    */
   public record Point(double seconds, double value) {}
 
-  /** Returns what a quarter of the values between two times is below; NaN if there are none. */
-  public double lowerQuartile(double fromSeconds, double toSeconds) {
+  /** Returns what this part of the values between two times is below; NaN if there are none. */
+  public double quantile(double part, double fromSeconds, double toSeconds) {
     double[] sorted =
         points.stream()
             .filter(point -> point.seconds() >= fromSeconds && point.seconds() <= toSeconds)
             .mapToDouble(Point::value)
             .sorted()
             .toArray();
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 4];
+    return sorted.length == 0 ? Double.NaN : sorted[(int) (part * (sorted.length - 1))];
   }
 }

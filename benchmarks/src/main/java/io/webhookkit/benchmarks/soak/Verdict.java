@@ -16,12 +16,12 @@ record Verdict(String what, double before, double after, double allowed) {
   private static final double GROWTH = 1.1;
 
   /**
-   * Judges by the lower quartile of each third: what a fault has raised for a while is above it,
-   * and what leaks raises it.
+   * Judges by a low quantile of each third: what a fault has raised for a while is above it, and
+   * what leaks raises it.
    */
   static Verdict flat(Gauge gauge, Series series, int seconds) {
-    double before = series.lowerQuartile(seconds / 3.0, seconds * 2 / 3.0);
-    double after = series.lowerQuartile(seconds * 2 / 3.0, seconds);
+    double before = series.quantile(gauge.quantile(), seconds / 3.0, seconds * 2 / 3.0);
+    double after = series.quantile(gauge.quantile(), seconds * 2 / 3.0, seconds);
     return new Verdict(
         "%s (%s)".formatted(gauge.name(), gauge.unit()),
         before,

@@ -115,6 +115,8 @@ final class Clients {
   /** Explicit: a core before 5.4.3 took a header block of any size (CVE-2026-54399, -54428). */
   private static Http1Config limits() {
     return Http1Config.custom()
+        // A connection has three of these for as long as it is open, 96 KiB unless it is told.
+        .setBufferSize(8 * 1024)
         .setMaxLineLength(8 * 1024)
         .setMaxHeaderCount(100)
         .setMaxEmptyLineCount(10)
