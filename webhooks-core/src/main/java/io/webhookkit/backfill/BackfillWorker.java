@@ -68,7 +68,7 @@ final class BackfillWorker implements AutoCloseable {
 
   void start() {
     started = true;
-    thread.execute(this::takeUp);
+    thread.execute(() -> logged(this::takeUp));
   }
 
   private void takeUp() {
@@ -88,7 +88,7 @@ final class BackfillWorker implements AutoCloseable {
           progress.key(),
           progress.sent(),
           progress.total());
-      thread.execute(() -> step(progress, 0));
+      thread.execute(() -> logged(() -> step(progress, 0)));
     }
   }
 
@@ -120,8 +120,17 @@ final class BackfillWorker implements AutoCloseable {
     later(pause, () -> step(progress, 0));
   }
 
+  /** An executor with a timer keeps to itself what its tasks throw. */
+  private static void logged(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("A backfill has met a bug", e);
+    }
+  }
+
   private void later(Duration pause, Runnable task) {
-    Future<?> unused = thread.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> unused = thread.schedule(() -> logged(task), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** If it is still open, it was asked for again just now, or another node has taken it over. */

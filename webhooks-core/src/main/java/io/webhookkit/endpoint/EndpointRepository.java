@@ -14,7 +14,8 @@ public interface EndpointRepository {
 
   /**
    * Returns those of {@link #enabled()} that want events of a type, whatever tenant these belong
-   * to. Every event asks this: an implementation that has many endpoints keeps the answers.
+   * to. Every event asks this: an implementation that has many endpoints keeps the answers. A
+   * collection that was returned stays as it is; another answer is another collection.
    */
   default Collection<Endpoint> wanting(EventType type) {
     return enabled().stream().filter(endpoint -> endpoint.wants(type)).toList();

@@ -33,6 +33,10 @@ final class InboxRunner implements AutoCloseable {
   private final InboundSettings settings;
   private final Thread thread = new Thread(this::run, "webhooks-inbox");
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Held for a round: whoever makes it, events are handled one after the other. */
+  private final ReentrantLock rounds = new ReentrantLock();
+
   private final Condition changed = lock.newCondition();
   private boolean woken;
   private volatile boolean closed;
@@ -87,6 +91,15 @@ final class InboxRunner implements AutoCloseable {
   /** Handles what is due, and returns how long there is nothing to do. */
   private Duration round() {
     purgeIfDue();
+    rounds.lock();
+    try {
+      return handled();
+    } finally {
+      rounds.unlock();
+    }
+  }
+
+  private Duration handled() {
     Inbox.Due due = inbox.due(sources, BATCH, settings.pollInterval());
     boolean moved = false;
     for (InboundEvent event : due.events()) {
@@ -104,9 +117,14 @@ final class InboxRunner implements AutoCloseable {
 
   /** Handles what is due on this thread, and returns how long there is nothing to do. */
   Duration handleDue() {
-    Inbox.Due due = inbox.due(sources, BATCH, LONGEST);
-    due.events().forEach(handling::handle);
-    return due.events().isEmpty() ? due.next() : Duration.ZERO;
+    rounds.lock();
+    try {
+      Inbox.Due due = inbox.due(sources, BATCH, LONGEST);
+      due.events().stream().takeWhile(event -> !closed).forEach(handling::handle);
+      return due.events().isEmpty() || closed ? due.next() : Duration.ZERO;
+    } finally {
+      rounds.unlock();
+    }
   }
 
   private void purgeIfDue() {

@@ -1,9 +1,5 @@
 package io.webhookkit.outbox.jdbc;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.webhookkit.Event;
 import io.webhookkit.EventType;
 import io.webhookkit.delivery.Lease;
@@ -145,8 +141,8 @@ final class EventTable {
 
   /**
    * Closes events, and returns those whose lease was still the one that they were settled under.
-   * Nearly always that is all of them, and one statement then does it. It has to be the first of
-   * its transaction, which begins anew if a lease was lost.
+   * Nearly always that is all of them, under their first lease, and one statement then does it. It
+   * has to be the first of its transaction, which begins anew if a lease was lost.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
     if (closeAll(connection, settled)) {
@@ -156,20 +152,15 @@ final class EventTable {
     return closeHeld(connection, settled);
   }
 
-  /** Returns false if some were under another lease, when the others may be closed. */
+  /** Returns false if that can't be done at once, when some may be closed. */
   private static boolean closeAll(Connection connection, List<SettledEvent> settled)
       throws SQLException {
-    Map<Long, List<Long>> byToken =
-        settled.stream()
-            .map(SettledEvent::event)
-            .collect(
-                groupingBy(
-                    event -> event.lease().token(), mapping(PendingEvent::sequence, toList())));
-    int closed = 0;
-    for (Map.Entry<Long, List<Long>> each : byToken.entrySet()) {
-      closed += Ids.update(connection, each.getValue(), CLOSE_LEASED, each.getKey());
+    long token = settled.get(0).event().lease().token();
+    if (settled.stream().anyMatch(each -> each.event().lease().token() != token)) {
+      return false;
     }
-    return closed == settled.size();
+    List<Long> ids = settled.stream().map(each -> each.event().sequence()).toList();
+    return Ids.update(connection, ids, CLOSE_LEASED, token) == settled.size();
   }
 
   private List<SettledEvent> closeHeld(Connection connection, List<SettledEvent> settled)

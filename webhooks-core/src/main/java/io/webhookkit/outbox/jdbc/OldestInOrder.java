@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Reads what is the oldest delivery of an order at each endpoint, without those that were skipped:
- * an index leads from one endpoint to the next, so it costs the same however many there are.
+ * an index leads from one endpoint to the next, so what costs is how many endpoints have any left,
+ * and not how many deliveries each has.
  */
 final class OldestInOrder {
 

@@ -20,12 +20,15 @@ final class OrderTable {
   private static final int PAGE = 512;
 
   /**
-   * Of the oldest deliveries, those that no open event is before. With an expression for the state,
-   * H2 goes by the ids and not by an index of the state.
+   * Of the oldest deliveries, those that nothing is before: asked in one statement, for an event
+   * that was open when the oldest were read may have left a delivery since. With an expression for
+   * the state, H2 goes by the ids and not by an index of the state.
    */
   private static final String FREE =
       """
       select d.id from webhook_delivery d where upper(d.state) = 'BLOCKED' and d.id in (%s)
+      and not exists (select 1 from webhook_delivery p where p.order_key = d.order_key
+        and p.endpoint = d.endpoint and p.event_id < d.event_id and p.state <> 'SKIPPED')
       and not exists (select 1 from webhook_outbox o where o.order_key = d.order_key
         and o.id < d.event_id and o.state = 'OPEN')
       """;

@@ -20,8 +20,9 @@ final class Retention {
 
   Retention(ShortTransaction transactions, Dialect dialect) {
     this.transactions = transactions;
-    // Numbers grow with time: a purge begins at the first of them, ends at the first row that is
-    // young, and needs no index of the time. What is kept among the old ones is passed over.
+    // Numbers grow with time: a purge begins at the first of them, ends with the first page that
+    // has no old row, and needs no index of the time. What is kept among the old ones, and what the
+    // clock of a node has dated wrongly, is passed over.
     this.events =
         """
         select o.id, o.created_at < %s, o.state = 'DONE'
@@ -66,22 +67,25 @@ final class Retention {
       throws SQLException {
     List<Long> over = new ArrayList<>();
     long last = after;
-    int old = 0;
+    int read = 0;
+    boolean anyOld = false;
     try (PreparedStatement statement = connection.prepareStatement(select)) {
       statement.setLong(1, -age.toMillis());
       statement.setLong(2, after);
       statement.setInt(3, STEP);
       try (ResultSet row = statement.executeQuery()) {
-        while (row.next() && row.getBoolean(2)) {
-          old++;
+        while (row.next()) {
+          read++;
           last = row.getLong(1);
-          if (row.getBoolean(3)) {
+          boolean old = row.getBoolean(2);
+          anyOld |= old;
+          if (old && row.getBoolean(3)) {
             over.add(last);
           }
         }
       }
     }
     Ids.update(connection, over, delete);
-    return new Step(last, over.size(), old < STEP);
+    return new Step(last, over.size(), read < STEP || !anyOld);
   }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /** The attempts that are due for what was committed. */
 public final class DueAttempts {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long may be waited for what is due. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private DueAttempts() {}
 

@@ -99,8 +99,13 @@ public final class PassingTime {
 
   /** Makes what is due, and returns how long it is until something received will be handled. */
   private Duration attempt() {
+    long start = System.nanoTime();
     Duration untilHandling = webhooks.inbound().handleDue();
     while (untilHandling.isZero()) {
+      if (System.nanoTime() - start > DueAttempts.PATIENCE.toNanos()) {
+        throw new AssertionError(
+            "What was received is not handled after " + DueAttempts.PATIENCE.toSeconds() + " s");
+      }
       untilHandling = webhooks.inbound().handleDue();
     }
     DueAttempts.await(webhooks);

@@ -10,6 +10,7 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class JdbcOutboxContract extends SharedOutboxContract {
 
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final long ORDER = 7;
 
   private Outbox outbox;
   private Outbox otherNode;
@@ -99,6 +101,46 @@ public abstract class JdbcOutboxContract extends SharedOutboxContract {
     assertThat(outbox.purge(WEEK)).isZero();
 
     assertThat(Databases.count(dataSource(), "select count(*) from webhook_outbox")).isEqualTo(6);
+  }
+
+  @Test
+  void whatANodeHasDatedInTheFutureHoldsNoPurgeUp() {
+    for (PendingEvent event : outbox.append(Events.leads(3), true)) {
+      outbox.settle(settled(event));
+    }
+    letAWeekPass();
+    Databases.execute(
+        dataSource(),
+        "update webhook_attempt set attempted_at = attempted_at + interval '900' day"
+            + " where event_id = (select min(id) from webhook_outbox)");
+
+    assertThat(outbox.purge(WEEK)).isEqualTo(5);
+  }
+
+  @Test
+  void whatAnOlderEventHasLeftWhileItWasLookedForWhatIsFreeKeepsTheYoungerBlocked() {
+    PendingEvent older = otherNode.append(List.of(inOrder()), true).get(0);
+    PendingEvent younger = outbox.append(List.of(inOrder()), true).get(0);
+    outbox.settle(left(younger, new Outcome.Blocked()));
+    Runnable settling =
+        () -> otherNode.settle(left(older, new Outcome.Retry(Duration.ofHours(1), "503")));
+    FirstAnswer interrupted = new FirstAnswer("order by order_key, endpoint", settling);
+    Outbox looking =
+        JdbcOutbox.open(interrupted.watching(dataSource()), SchemaMode.CHECK, "three", LEASE);
+
+    assertThat(looking.unblock(List.of(ORDER))).isFalse();
+
+    assertThat(interrupted.hasCome()).isTrue();
+  }
+
+  private static NewEvent inOrder() {
+    NewEvent event = Events.lead();
+    return new NewEvent(event.event(), event.payload(), null, ORDER);
+  }
+
+  private static Settlement left(PendingEvent event, Outcome outcome) {
+    SettledEvent settled = new SettledEvent(event, List.of(new Remainder("crm", 1, outcome)));
+    return new Settlement(List.of(settled), List.of(), List.of());
   }
 
   @Test
