@@ -46,9 +46,14 @@ abstract class FaultContract {
 
   /** Lets a node deliver what is left, and compares the database with what a path got. */
   static Account settled(HikariDataSource database, Node node, Sink sink, String path) {
+    awaitDelivered(database, node);
+    return Account.of(Shipments.committed(database), sink.arrivals(path));
+  }
+
+  /** Lets a node deliver what is left. */
+  static void awaitDelivered(HikariDataSource database, Node node) {
     Eventually.until(() -> "all is delivered: " + node.webhooks().standing(), () -> isEmpty(node));
     isAtRest(database, node);
-    return Account.of(Shipments.committed(database), sink.arrivals(path));
   }
 
   /** Waits until a node that has nothing to do has given back what work takes. */

@@ -3,9 +3,12 @@ package io.webhookkit.testkit.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.webhookkit.testkit.fault.Arrival.Happening;
 import io.webhookkit.testkit.fault.Sink.Reply;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -70,23 +73,39 @@ abstract class KillFaults extends FaultContract {
 
   private void killedAt(Step step, Tally tally) throws Exception {
     String url = newDatabase();
+    Set<Happening> acknowledged = new HashSet<>();
     try (Sink sink = new Sink()) {
       try (HikariDataSource database = open(url)) {
         Shipments.create(database);
       }
       for (int round = 0; round < rounds * RUNS; round++) {
-        killRound(url, sink, step, tally);
+        killRound(url, sink, step, tally, acknowledged);
       }
       sink.heal(PATH);
       try (HikariDataSource database = open(url);
           Node last = Node.open(database, each -> each.endpoint(sink.endpoint("sink", PATH)))) {
-        last.change();
-        tally.note(settled(database, last, sink, PATH));
+        last.changeAny(acknowledged::add);
+        awaitDelivered(database, last);
+        List<Arrival> arrivals = sink.arrivals(PATH);
+        tally.note(Account.of(committed(database, acknowledged, arrivals), arrivals));
       }
     }
   }
 
-  private void killRound(String url, Sink sink, Step step, Tally tally) throws Exception {
+  /**
+   * Returns what was committed.
+   *
+   * @param acknowledged those whose commit had returned before the process was killed
+   */
+  Set<Happening> committed(
+      HikariDataSource database, Set<Happening> acknowledged, List<Arrival> arrivals) {
+    Set<Happening> committed = Shipments.committed(database);
+    assertThat(committed).as("what was acknowledged").containsAll(acknowledged);
+    return committed;
+  }
+
+  private void killRound(String url, Sink sink, Step step, Tally tally, Set<Happening> acknowledged)
+      throws Exception {
     List<Life> lives = new ArrayList<>();
     if (step == Step.IN_EXCHANGE) {
       killAllInExchanges(sink, lives);
@@ -99,6 +118,7 @@ abstract class KillFaults extends FaultContract {
         life.awaitDeath();
         tally.killed();
         assertThat(life.exitValue()).as("killed").isIn(Death.EXIT, 128 + 9);
+        acknowledged.addAll(life.acknowledged());
       }
     } finally {
       for (Life life : lives) {

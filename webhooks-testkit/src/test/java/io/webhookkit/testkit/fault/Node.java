@@ -11,6 +11,7 @@ import io.webhookkit.outbox.Outbox;
 import io.webhookkit.outbox.jdbc.JdbcOutbox;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.testkit.SessionTransaction;
+import io.webhookkit.testkit.fault.Arrival.Happening;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.Collections;
@@ -109,9 +110,19 @@ final class Node implements AutoCloseable {
 
   /** Changes any shipment; a third of the changes are rolled back. */
   void change() {
+    changeAny(committed -> {});
+  }
+
+  /**
+   * Changes any shipment.
+   *
+   * @param acknowledged is told of a change whose commit has returned
+   */
+  void changeAny(Consumer<Happening> acknowledged) {
     long id = ThreadLocalRandom.current().nextLong(1, Shipments.COUNT + 1);
     if (ThreadLocalRandom.current().nextInt(3) > 0) {
-      factory.inTransaction(session -> change(session, id, Shipment.PRIVATE));
+      Shipment changed = factory.fromTransaction(session -> change(session, id, Shipment.PRIVATE));
+      acknowledged.accept(new Happening(id, changed.version));
     } else {
       rollBack(id);
     }
@@ -145,8 +156,10 @@ final class Node implements AutoCloseable {
         });
   }
 
-  private static void change(Session session, long id, String fate) {
-    session.find(Shipment.class, id, LockModeType.PESSIMISTIC_WRITE).change(fate);
+  private static Shipment change(Session session, long id, String fate) {
+    Shipment shipment = session.find(Shipment.class, id, LockModeType.PESSIMISTIC_WRITE);
+    shipment.change(fate);
+    return shipment;
   }
 
   @Override

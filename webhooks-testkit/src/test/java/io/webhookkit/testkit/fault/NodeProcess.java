@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.Databases;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -19,8 +20,9 @@ public final class NodeProcess {
   private NodeProcess() {}
 
   /**
-   * Takes the database's address, the endpoint's address and secret, and the step to die at with
-   * how many times it is reached. With nothing it does everything once, and ends.
+   * Takes the database's address, the endpoint's address and secret, the step to die at with how
+   * many times it is reached, and a file for the changes whose commit has returned. With nothing it
+   * does everything once, and ends.
    */
   public static void main(String[] args) {
     if (args.length == 0) {
@@ -46,8 +48,9 @@ public final class NodeProcess {
                         .events("*")
                         .ordering("subject")
                         .build()));
+    Witness witness = new Witness(Path.of(args[5]));
     for (int i = 0; i < WRITERS; i++) {
-      new Thread(() -> forever(node::change, BETWEEN), "writer").start();
+      new Thread(() -> forever(() -> node.changeAny(witness::note), BETWEEN), "writer").start();
     }
     new Thread(() -> forever(() -> outbox.get().purge(BETWEEN), PURGES), "purger").start();
   }
