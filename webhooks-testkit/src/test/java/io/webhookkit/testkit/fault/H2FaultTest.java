@@ -30,8 +30,8 @@ class H2FaultTest extends DatabaseFaults {
   }
 
   /**
-   * H2 writes its maps one after the other: of a transaction that was under way when the process
-   * died, the change of a row may be there without its event. A change that nobody was told of, and
+   * H2 stores its maps one after the other: of a transaction that was under way when the process
+   * died, we take it, the change of a row may be there without its event. A change that nobody was told of, and
    * that has left no event, is such a half.
    */
   @Override
