@@ -31,8 +31,8 @@ class H2FaultTest extends DatabaseFaults {
 
   /**
    * H2 stores its maps one after the other: of a transaction that was under way when the process
-   * died, we take it, the change of a row may be there without its event. A change that nobody was told of, and
-   * that has left no event, is such a half.
+   * died, we take it, the change of a row may be there without its event. A change that nobody was
+   * told of, and that has left no event, is such a half.
    */
   @Override
   Set<Happening> committed(
