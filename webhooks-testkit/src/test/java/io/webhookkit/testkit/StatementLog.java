@@ -1,7 +1,5 @@
 package io.webhookkit.testkit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,34 +21,7 @@ public final class StatementLog {
 
   /** Returns the database with its calls recorded. */
   public DataSource watching(DataSource database) {
-    return Proxies.watching(
-        DataSource.class,
-        database,
-        (method, arguments, answer) -> {
-          note(method, "");
-          return answer instanceof Connection connection ? watching(connection) : answer;
-        });
-  }
-
-  private Connection watching(Connection real) {
-    return Proxies.watching(
-        Connection.class,
-        real,
-        (method, arguments, answer) -> {
-          String sql = arguments != null && arguments[0] instanceof String text ? text : "";
-          note(method, sql);
-          return answer instanceof PreparedStatement statement ? watching(statement, sql) : answer;
-        });
-  }
-
-  private PreparedStatement watching(PreparedStatement real, String sql) {
-    return Proxies.watching(
-        PreparedStatement.class,
-        real,
-        (method, arguments, answer) -> {
-          note(method, sql);
-          return answer;
-        });
+    return StatementCalls.watching(database, this::note);
   }
 
   private void note(String method, String sql) {

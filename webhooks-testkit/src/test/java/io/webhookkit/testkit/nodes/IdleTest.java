@@ -8,9 +8,7 @@ import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.jdbc.SchemaMode;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.testkit.Databases;
-import io.webhookkit.testkit.Proxies;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.webhookkit.testkit.StatementCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +41,7 @@ class IdleTest {
     DataSource database = Databases.pooled(Databases.h2());
     try (Webhooks webhooks =
         Webhooks.builder()
-            .dataSource(watching(database))
+            .dataSource(StatementCalls.watching(database, this::note))
             .schema(SchemaMode.CREATE)
             .delivery(new DispatcherSettings(100, 10, INTERVAL, Duration.ofSeconds(1)))
             .endpoint(
@@ -69,41 +67,15 @@ class IdleTest {
     }
   }
 
-  private DataSource watching(DataSource real) {
-    return Proxies.watching(
-        DataSource.class,
-        real,
-        (method, arguments, answer) ->
-            answer instanceof Connection connection ? watching(connection) : answer);
-  }
-
-  private Connection watching(Connection real) {
-    return Proxies.watching(
-        Connection.class,
-        real,
-        (method, arguments, answer) -> {
-          if (method.equals("commit") || method.equals("setTransactionIsolation")) {
-            roundTrips.add(new RoundTrip(method, System.nanoTime()));
-          }
-          return answer instanceof PreparedStatement statement
-              ? watching(statement, (String) arguments[0])
-              : answer;
-        });
-  }
-
-  private PreparedStatement watching(PreparedStatement real, String sql) {
-    return Proxies.watching(
-        PreparedStatement.class,
-        real,
-        (method, arguments, answer) -> {
-          if (method.startsWith("execute")) {
-            RoundTrip made = new RoundTrip(sql, System.nanoTime());
-            roundTrips.add(made);
-            if (made.isLook()) {
-              looks.countDown();
-            }
-          }
-          return answer;
-        });
+  private void note(String method, String sql) {
+    if (method.equals("commit") || method.equals("setTransactionIsolation")) {
+      roundTrips.add(new RoundTrip(method, System.nanoTime()));
+    } else if (method.startsWith("execute")) {
+      RoundTrip made = new RoundTrip(sql, System.nanoTime());
+      roundTrips.add(made);
+      if (made.isLook()) {
+        looks.countDown();
+      }
+    }
   }
 }

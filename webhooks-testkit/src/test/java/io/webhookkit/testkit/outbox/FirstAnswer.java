@@ -1,8 +1,6 @@
 package io.webhookkit.testkit.outbox;
 
-import io.webhookkit.testkit.Proxies;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.webhookkit.testkit.StatementCalls;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -26,32 +24,14 @@ final class FirstAnswer {
   }
 
   DataSource watching(DataSource real) {
-    return Proxies.watching(
-        DataSource.class,
+    return StatementCalls.watching(
         real,
-        (method, arguments, answer) ->
-            answer instanceof Connection connection ? watching(connection) : answer);
-  }
-
-  private Connection watching(Connection real) {
-    return Proxies.watching(
-        Connection.class,
-        real,
-        (method, arguments, answer) ->
-            answer instanceof PreparedStatement statement && ((String) arguments[0]).contains(query)
-                ? watching(statement)
-                : answer);
-  }
-
-  private PreparedStatement watching(PreparedStatement real) {
-    return Proxies.watching(
-        PreparedStatement.class,
-        real,
-        (method, arguments, answer) -> {
-          if (method.equals("executeQuery") && come.compareAndSet(false, true)) {
+        (method, sql) -> {
+          if (method.equals("executeQuery")
+              && sql.contains(query)
+              && come.compareAndSet(false, true)) {
             then.run();
           }
-          return answer;
         });
   }
 }
