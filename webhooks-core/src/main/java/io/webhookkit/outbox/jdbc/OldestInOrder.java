@@ -1,12 +1,11 @@
 package io.webhookkit.outbox.jdbc;
 
+import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,14 +15,13 @@ import java.util.List;
  */
 final class OldestInOrder {
 
-  /** How many orders a statement reads at most. */
-  private static final int ORDERS = 64;
-
   /** H2 and MariaDB go by the index's order only if the query names all of it. */
-  private static final String QUERY =
-      "(select id, order_key, endpoint, event_id, state from webhook_delivery"
-          + " where state <> 'SKIPPED' and order_key = ? and endpoint > ?"
-          + " order by order_key, endpoint, event_id limit 1)";
+  private static final UnionQuery<Cursor> QUERY =
+      new UnionQuery<>(
+          "(select id, order_key, endpoint, event_id, state from webhook_delivery"
+              + " where state <> 'SKIPPED' and order_key = ? and endpoint > ?"
+              + " order by order_key, endpoint, event_id limit 1)",
+          OldestInOrder::bind);
 
   private OldestInOrder() {}
 
@@ -37,39 +35,24 @@ final class OldestInOrder {
     List<Oldest> found = new ArrayList<>();
     List<Cursor> left = orderKeys.stream().distinct().map(key -> new Cursor(key, "")).toList();
     while (!left.isEmpty()) {
-      List<Oldest> next = new ArrayList<>();
-      for (int from = 0; from < left.size(); from += ORDERS) {
-        List<Cursor> some = left.subList(from, Math.min(from + ORDERS, left.size()));
-        next.addAll(page(connection, some));
-      }
+      List<Oldest> next = QUERY.ask(connection, left, OldestInOrder::read);
       found.addAll(next);
       left = next.stream().map(each -> new Cursor(each.orderKey(), each.endpoint())).toList();
     }
     return found;
   }
 
-  private static List<Oldest> page(Connection connection, List<Cursor> cursors)
-      throws SQLException {
-    List<Oldest> page = new ArrayList<>();
-    String all = String.join(" union all ", Collections.nCopies(cursors.size(), QUERY));
-    try (PreparedStatement statement = connection.prepareStatement(all)) {
-      int position = 1;
-      for (Cursor cursor : cursors) {
-        statement.setLong(position++, cursor.orderKey());
-        statement.setString(position++, cursor.after());
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          page.add(
-              new Oldest(
-                  row.getLong("id"),
-                  row.getLong("order_key"),
-                  row.getString("endpoint"),
-                  row.getLong("event_id"),
-                  row.getString("state")));
-        }
-      }
-    }
-    return page;
+  private static void bind(Parameters parameters, Cursor cursor) throws SQLException {
+    parameters.statement().setLong(parameters.next(), cursor.orderKey());
+    parameters.statement().setString(parameters.next(), cursor.after());
+  }
+
+  private static Oldest read(ResultSet row) throws SQLException {
+    return new Oldest(
+        row.getLong("id"),
+        row.getLong("order_key"),
+        row.getString("endpoint"),
+        row.getLong("event_id"),
+        row.getString("state"));
   }
 }

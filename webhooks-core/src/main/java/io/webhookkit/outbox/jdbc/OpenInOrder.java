@@ -2,13 +2,12 @@ package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.EventType;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,16 @@ final class OpenInOrder {
 
   private static final int PAGE = 128;
 
-  /** How many orders a statement reads at most. */
-  private static final int ORDERS = 64;
-
-  private final String query;
+  private final UnionQuery<Cursor> query;
 
   OpenInOrder(Dialect dialect) {
     // H2 goes by an index's order only if the query names all of it; others would sort then.
     String order = dialect == Dialect.H2 ? "order_key, state, id" : "id";
     this.query =
-        "(select order_key, id, type from webhook_outbox where state = 'OPEN' and order_key = ?"
-            + " and id > ? order by %s limit %d)".formatted(order, PAGE);
+        new UnionQuery<>(
+            "(select order_key, id, type from webhook_outbox where state = 'OPEN' and order_key = ?"
+                + " and id > ? order by %s limit %d)".formatted(order, PAGE),
+            OpenInOrder::bind);
   }
 
   /** Where the reading of an order goes on. */
@@ -45,16 +43,13 @@ final class OpenInOrder {
     List<Cursor> left = orderKeys.stream().distinct().map(key -> new Cursor(key, 0)).toList();
     while (!left.isEmpty()) {
       List<Cursor> further = new ArrayList<>();
-      for (int from = 0; from < left.size(); from += ORDERS) {
-        List<Cursor> some = left.subList(from, Math.min(from + ORDERS, left.size()));
-        for (List<Undelivered> page : pages(connection, some)) {
-          found.addAll(page);
-          Undelivered last = page.get(page.size() - 1);
-          if (page.size() == PAGE && page.stream().allMatch(each -> held.test(each.sequence()))) {
-            further.add(new Cursor(last.orderKey(), last.sequence()));
-          } else if (page.size() == PAGE) {
-            found.add(Undelivered.andMore(last));
-          }
+      for (List<Undelivered> page : pages(connection, left)) {
+        found.addAll(page);
+        Undelivered last = page.get(page.size() - 1);
+        if (page.size() == PAGE && page.stream().allMatch(each -> held.test(each.sequence()))) {
+          further.add(new Cursor(last.orderKey(), last.sequence()));
+        } else if (page.size() == PAGE) {
+          found.add(Undelivered.andMore(last));
         }
       }
       left = further;
@@ -65,26 +60,20 @@ final class OpenInOrder {
   private Collection<List<Undelivered>> pages(Connection connection, List<Cursor> cursors)
       throws SQLException {
     Map<Long, List<Undelivered>> byKey = new LinkedHashMap<>();
-    String all = String.join(" union all ", Collections.nCopies(cursors.size(), query));
-    try (PreparedStatement statement = connection.prepareStatement(all)) {
-      int position = 1;
-      for (Cursor cursor : cursors) {
-        statement.setLong(position++, cursor.orderKey());
-        statement.setLong(position++, cursor.after());
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          Undelivered next =
-              Undelivered.open(
-                  row.getLong("order_key"),
-                  row.getLong("id"),
-                  new EventType(row.getString("type")));
-          byKey.computeIfAbsent(next.orderKey(), any -> new ArrayList<>()).add(next);
-        }
-      }
+    for (Undelivered next : query.ask(connection, cursors, OpenInOrder::read)) {
+      byKey.computeIfAbsent(next.orderKey(), any -> new ArrayList<>()).add(next);
     }
-    // A union promises no order, though each of its parts was cut in one.
     byKey.values().forEach(page -> page.sort(Undelivered.BY_SEQUENCE));
     return byKey.values();
+  }
+
+  private static void bind(Parameters parameters, Cursor cursor) throws SQLException {
+    parameters.statement().setLong(parameters.next(), cursor.orderKey());
+    parameters.statement().setLong(parameters.next(), cursor.after());
+  }
+
+  private static Undelivered read(ResultSet row) throws SQLException {
+    return Undelivered.open(
+        row.getLong("order_key"), row.getLong("id"), new EventType(row.getString("type")));
   }
 }

@@ -38,7 +38,7 @@ final class Rows {
     private final PreparedStatement statement;
     private int position;
 
-    private Parameters(PreparedStatement statement) {
+    Parameters(PreparedStatement statement) {
       this.statement = statement;
     }
 
