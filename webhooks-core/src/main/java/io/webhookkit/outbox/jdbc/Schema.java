@@ -64,6 +64,9 @@ record Schema(Dialect dialect, boolean embedded, boolean fileOfOneProcess) {
         schema.create(connection);
       }
       schema.check(connection, required);
+      if (schema.fileOfOneProcess) {
+        NextNumbers.moveBehindRows(connection, required);
+      }
       return schema;
     } catch (SQLException e) {
       throw new WebhookException("The outbox can't reach its database: " + e.getMessage(), e);
