@@ -13,7 +13,7 @@ import java.util.spi.ToolProvider;
  * Starts processes of this class path in a third of the time: their classes come from an archive
  * that a first one has left, which needs jars instead of directories.
  */
-final class QuickStart {
+public final class QuickStart {
 
   private final Path folder;
   private final String classPath;
@@ -33,7 +33,7 @@ final class QuickStart {
    *
    * @param options further ones of the JVM
    */
-  static List<String> command(Class<?> main, String... options) {
+  public static List<String> command(Class<?> main, String... options) {
     List<String> command = Holder.ONE.java(options);
     command.addAll(List.of("-XX:SharedArchiveFile=" + Holder.ONE.archive(), main.getName()));
     return command;

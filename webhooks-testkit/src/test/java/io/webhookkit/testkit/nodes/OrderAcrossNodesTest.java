@@ -15,8 +15,6 @@ class OrderAcrossNodesTest {
 
   @Test
   void isKeptOnPostgres() throws Exception {
-    try (HikariDataSource database = Databases.postgres()) {
-      new OrderedNodes().assertOrderIsKept(database);
-    }
+    new OrderedNodes().assertOrderIsKeptByProcesses(Databases.postgresUrl());
   }
 }
