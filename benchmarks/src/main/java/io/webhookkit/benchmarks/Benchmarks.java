@@ -36,6 +36,8 @@ public final class Benchmarks {
       --only=kit,modulith,...  these contenders alone
       --on=h2,postgresql       these databases alone
 
+      profile                  where the processor time of an event of this kit goes
+
       A soak is two nodes of this kit at half of their top speed for long, while what they stand on
       fails at random. It writes soak.json, soak.md and soak.svg, and exits with 1 if anything is
       lost, repeated with another id, or grows. The same seed makes the same faults.
@@ -54,6 +56,7 @@ public final class Benchmarks {
       CommitCost.main(words.toArray(String[]::new));
       return;
     }
+    boolean profile = words.remove("profile");
     if (words.remove("soak")) {
       soak(words);
       return;
@@ -61,7 +64,7 @@ public final class Benchmarks {
     long start = System.nanoTime();
     Options options;
     try {
-      options = Options.parse(List.of(arguments));
+      options = Options.parse(words);
     } catch (IllegalArgumentException e) {
       System.out.print(HELP);
       System.out.println("Contenders: " + Options.contenderWords());
@@ -70,7 +73,12 @@ public final class Benchmarks {
     Samples samples = new Samples();
     try (Databases databases = Databases.start();
         SinkProcess sink = SinkProcess.start()) {
-      run(new Lab(databases, sink, samples, options));
+      Lab lab = new Lab(databases, sink, samples, options);
+      if (profile) {
+        new Profiling(lab).run();
+        return;
+      }
+      run(lab);
     }
     new Report(Path.of("benchmarks/target")).write(samples.figures(), new Goals(samples).lines());
     System.out.println("Took " + minutesSince(start) + " minutes");

@@ -6,6 +6,7 @@ import io.webhookkit.benchmarks.process.Range;
 import io.webhookkit.benchmarks.process.WorkerProcess;
 import io.webhookkit.benchmarks.sink.Stats;
 import io.webhookkit.benchmarks.work.Latencies;
+import io.webhookkit.benchmarks.work.Profile;
 import io.webhookkit.benchmarks.work.Worker.Done;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -90,6 +91,20 @@ final class Turn implements AutoCloseable {
     return worker.processorMicros()
         + lab.sink().processorMicros()
         + lab.databases().processorMicros();
+  }
+
+  /** Does the same, and tells where the processor time goes meanwhile. */
+  Profiling.Seen profile(Load load) throws IOException, InterruptedException {
+    long databases = lab.databases().processorMicros();
+    long sink = lab.sink().processorMicros();
+    worker.beginProfile();
+    burst(load);
+    Profile profile = worker.endProfile();
+    return new Profiling.Seen(
+        load.count(),
+        lab.databases().processorMicros() - databases,
+        lab.sink().processorMicros() - sink,
+        profile);
   }
 
   /** Commits at a steady rate, and tells how long each took from its commit to its arrival. */

@@ -14,26 +14,13 @@ import java.util.stream.Stream;
  * @param waiting whether deliveries wait until their endpoint has room for them
  * @param blocked whether deliveries wait for those before them
  * @param paused the endpoints that are paused
- * @param crowded whether so many events are held that others may be behind them, which only a claim
- *     can find
  */
 public record Look(
     Optional<Duration> untilEvents,
     Optional<Duration> untilDeliveries,
     boolean waiting,
     boolean blocked,
-    Set<String> paused,
-    boolean crowded) {
-
-  /** What a store has found that sees all its events. */
-  public Look(
-      Optional<Duration> untilEvents,
-      Optional<Duration> untilDeliveries,
-      boolean waiting,
-      boolean blocked,
-      Set<String> paused) {
-    this(untilEvents, untilDeliveries, waiting, blocked, paused, false);
-  }
+    Set<String> paused) {
 
   /** Copies the set. */
   public Look {
@@ -48,7 +35,7 @@ public record Look(
   }
 
   boolean hasEvents() {
-    return crowded || isOver(untilEvents);
+    return isOver(untilEvents);
   }
 
   boolean hasDeliveries() {

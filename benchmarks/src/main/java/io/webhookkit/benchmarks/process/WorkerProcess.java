@@ -3,6 +3,7 @@ package io.webhookkit.benchmarks.process;
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.work.Heap;
 import io.webhookkit.benchmarks.work.Latencies;
+import io.webhookkit.benchmarks.work.Profile;
 import io.webhookkit.benchmarks.work.Worker;
 import io.webhookkit.benchmarks.work.Worker.Done;
 import java.io.IOException;
@@ -70,6 +71,16 @@ public final class WorkerProcess implements AutoCloseable {
   /** Asks for its heap. */
   public Heap heap() throws IOException {
     return ask("heap", Heap.class);
+  }
+
+  /** Lets it watch what it uses the processor for. */
+  public void beginProfile() throws IOException {
+    ask("profile", Done.class);
+  }
+
+  /** Asks for what it has seen since. */
+  public Profile endProfile() throws IOException {
+    return ask("profiled", Profile.class);
   }
 
   private <T> T ask(String command, Class<T> answer) throws IOException {

@@ -11,7 +11,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The process of one contender: reads commands from its standard input, and answers each. */
@@ -28,6 +30,7 @@ public final class Worker {
   private final Contender contender;
   private final Producer producer;
   private final SinkClient sink;
+  private @Nullable Profiler profiler;
   private Commits last = new Commits(0, 0, 0, new AtomicLongArray(0));
 
   private Worker(Contender contender, SinkClient sink) {
@@ -85,6 +88,11 @@ public final class Worker {
       }
       case "latencies" -> Latencies.of(last, sink.arrivals(), Boolean.parseBoolean(words.get(1)));
       case "heap" -> Heap.now();
+      case "profile" -> {
+        profiler = new Profiler();
+        yield new Done(start, System.nanoTime(), 0);
+      }
+      case "profiled" -> Objects.requireNonNull(profiler).end();
       default -> throw new IllegalArgumentException(words.toString());
     };
   }

@@ -81,6 +81,14 @@ enum Dialect {
     return now;
   }
 
+  /**
+   * Returns the same to compare a column with: an index can be asked for what stands still while a
+   * statement runs.
+   */
+  String nowInIndex() {
+    return this == POSTGRESQL ? "statement_timestamp()" : now;
+  }
+
   /** Returns the database's clock plus a parameter in milliseconds, as an expression. */
   String nowPlusMillis() {
     return nowPlusMillis;

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The statements on {@code webhook_outbox}. */
 final class EventTable {
@@ -27,9 +28,16 @@ final class EventTable {
       "id, uid, type, subject, tenant, origin, target, order_key, content_type, payload,"
           + " sequence_offset, lease_token";
 
+  /** What nobody holds comes first, however much is held: its lease ended when it was stored. */
   private static final Claim OPEN =
       new Claim(
-          "webhook_outbox", COLUMNS, "webhook_outbox_open", "OPEN", "lease_until", null, "id");
+          "webhook_outbox",
+          COLUMNS,
+          "webhook_outbox_due",
+          "OPEN",
+          "lease_until",
+          null,
+          "lease_until, id");
 
   private static final String CLOSE =
       "update webhook_outbox set state = 'DONE', lease_owner = null where id in (%s)";
@@ -141,8 +149,9 @@ final class EventTable {
 
   /**
    * Closes events, and returns those whose lease was still the one that they were settled under.
-   * Nearly always that is all of them, under their first lease, and one statement then does it. It
-   * has to be the first of its transaction, which begins anew if a lease was lost.
+   * Nearly always that is all of them, under their first lease or their second, and one statement
+   * for each then does it. It has to be the first of its transaction, which begins anew if a lease
+   * was lost.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
     if (closeAll(connection, settled)) {
@@ -155,12 +164,19 @@ final class EventTable {
   /** Returns false if that can't be done at once, when some may be closed. */
   private static boolean closeAll(Connection connection, List<SettledEvent> settled)
       throws SQLException {
-    long token = settled.get(0).event().lease().token();
-    if (settled.stream().anyMatch(each -> each.event().lease().token() != token)) {
-      return false;
+    Map<Long, List<Long>> byToken = new TreeMap<>();
+    for (SettledEvent each : settled) {
+      byToken
+          .computeIfAbsent(each.event().lease().token(), any -> new ArrayList<>())
+          .add(each.event().sequence());
     }
-    List<Long> ids = settled.stream().map(each -> each.event().sequence()).toList();
-    return Ids.update(connection, ids, CLOSE_LEASED, token) == settled.size();
+    for (Map.Entry<Long, List<Long>> each : byToken.entrySet()) {
+      List<Long> ids = each.getValue();
+      if (Ids.update(connection, ids, CLOSE_LEASED, each.getKey()) < ids.size()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<SettledEvent> closeHeld(Connection connection, List<SettledEvent> settled)

@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One statement for all there is to know: with nothing to do it is the only one. It looks at the
- * oldest open events alone, so that it costs the same however many there are.
+ * One statement for all there is to know: with nothing to do it is the only one. Of each kind it
+ * reads the first row in an index, so that it costs the same however many there are.
  */
 final class LookQuery {
-
-  private static final int LOOKED_AT = 1_000;
 
   private final String sql;
 
@@ -25,19 +23,18 @@ final class LookQuery {
     // table.
     this.sql =
         """
-        select 'EVENT' as kind, null as endpoint, %s as millis, count(*) as seen from
-          (select lease_until from webhook_outbox where state = 'OPEN' order by %s limit %d) e
-        union all select 'DELIVERY', null, %s, 0 from webhook_delivery where state = 'PENDING'
-        union all select 'WAITING', null, 0, 0 from
+        select 'EVENT' as kind, null as endpoint, %s as millis from
+          (select lease_until from webhook_outbox where state = 'OPEN' order by %s limit 1) e
+        union all select 'DELIVERY', null, %s from webhook_delivery where state = 'PENDING'
+        union all select 'WAITING', null, 0 from
           (select id from webhook_delivery where state = 'WAITING' order by %s limit 1) w
-        union all select 'BLOCKED', null, 0, 0 from
+        union all select 'BLOCKED', null, 0 from
           (select id from webhook_delivery where state = 'BLOCKED' order by %s limit 1) b
-        union all select 'PAUSED', endpoint, 0, 0 from webhook_pause
+        union all select 'PAUSED', endpoint, 0 from webhook_pause
         """
             .formatted(
-                dialect.millisUntil("min(lease_until)"),
-                dialect.orderOfIndex("id"),
-                LOOKED_AT,
+                dialect.millisUntil("lease_until"),
+                dialect.orderOfIndex("lease_until, id"),
                 dialect.millisUntil("min(next_attempt_at)"),
                 dialect.orderOfIndex("endpoint, event_id"),
                 dialect.orderOfIndex("order_key, endpoint, event_id"));
@@ -48,16 +45,12 @@ final class LookQuery {
     Optional<Duration> untilDeliveries = Optional.empty();
     boolean waiting = false;
     boolean blocked = false;
-    boolean crowded = false;
     Set<String> paused = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         switch (row.getString("kind").strip()) {
-          case "EVENT" -> {
-            untilEvents = millis(row);
-            crowded = row.getInt("seen") == LOOKED_AT;
-          }
+          case "EVENT" -> untilEvents = millis(row);
           case "DELIVERY" -> untilDeliveries = millis(row);
           case "WAITING" -> waiting = true;
           case "BLOCKED" -> blocked = true;
@@ -65,7 +58,7 @@ final class LookQuery {
         }
       }
     }
-    return new Look(untilEvents, untilDeliveries, waiting, blocked, paused, crowded);
+    return new Look(untilEvents, untilDeliveries, waiting, blocked, paused);
   }
 
   private static Optional<Duration> millis(ResultSet row) throws SQLException {

@@ -22,14 +22,15 @@ final class StandingQuery {
     String millis = dialect.millisUntil("created_at");
     this.sql =
         """
-        select
-          (select count(*) from webhook_outbox where state = 'OPEN') as open_events,
+        select events.open as open_events,
           (select count(*) from webhook_delivery where %1$s) as deliveries,
           (select count(*) from webhook_delivery where state in ('PARKED', 'SKIPPED')) as parked,
           (select %2$s from webhook_outbox
-            where id = (select min(id) from webhook_outbox where state = 'OPEN')) as event_millis,
+            where id = events.oldest) as event_millis,
           (select %2$s from webhook_outbox
             where id = (select min(event_id) from webhook_delivery where %1$s)) as delivery_millis
+        from (select count(*) as open, min(id) as oldest from webhook_outbox where state = 'OPEN')
+          events
         """
             .formatted(UNDER_WAY, millis);
   }

@@ -19,7 +19,7 @@ create table if not exists webhook_outbox (
   lease_until     timestamp(6) with time zone not null,
   lease_token     bigint       not null
 );
-create index if not exists webhook_outbox_open on webhook_outbox (state, id, lease_until);
+create index if not exists webhook_outbox_due on webhook_outbox (state, lease_until, id);
 create index if not exists webhook_outbox_order on webhook_outbox (order_key, state, id);
 
 -- One row for each endpoint that has not taken an event at the first attempt. PENDING rows are due at a time,

@@ -22,7 +22,7 @@ create table if not exists webhook_outbox (
   lease_owner     varchar(64),
   lease_until     datetime(6)  not null,
   lease_token     bigint       not null,
-  index webhook_outbox_open (state, id, lease_until),
+  index webhook_outbox_due (state, lease_until, id),
   index webhook_outbox_order (order_key, state, id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 

@@ -20,7 +20,7 @@ create table if not exists webhook_outbox (
   lease_until     timestamptz  not null,
   lease_token     bigint       not null
 ) with (autovacuum_vacuum_scale_factor = 0.02);
-create index if not exists webhook_outbox_open on webhook_outbox (id) where state = 'OPEN';
+create index if not exists webhook_outbox_due on webhook_outbox (lease_until, id) where state = 'OPEN';
 create index if not exists webhook_outbox_order on webhook_outbox (order_key, id)
   where state = 'OPEN' and order_key is not null;
 

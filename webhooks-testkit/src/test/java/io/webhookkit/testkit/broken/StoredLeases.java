@@ -27,6 +27,11 @@ record StoredLeases(DataSource database, String node, Duration length) {
     Databases.execute(database, statement);
   }
 
+  /** Returns how many rows there are; "table where condition". */
+  long count(String rows) {
+    return Databases.count(database, "select count(*) from " + rows);
+  }
+
   /** Returns an event under the lease that it has by now, whoever has it. */
   PendingEvent underTheNewest(PendingEvent event) {
     return new PendingEvent(

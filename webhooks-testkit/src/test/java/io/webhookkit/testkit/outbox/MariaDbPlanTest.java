@@ -35,8 +35,11 @@ class MariaDbPlanTest extends PlanContract {
   }
 
   @Override
-  void assertServed(String plan, String index) {
-    assertThat(plan).contains(" " + index + " ").doesNotContain("filesort", "temporary");
+  void assertServed(String plan, String index, String bound) {
+    assertThat(plan)
+        .contains(bound.equals("endpoint") ? " ref " : " range ")
+        .contains(" " + index + " ")
+        .doesNotContain("filesort", "temporary");
   }
 
   @Override

@@ -22,8 +22,10 @@ class PostgresPlanTest extends PlanContract {
   }
 
   @Override
-  void assertServed(String plan, String index) {
-    assertThat(plan).contains("Index Scan using " + index).doesNotContain("Sort", "Seq Scan");
+  void assertServed(String plan, String index, String bound) {
+    assertThat(plan)
+        .containsPattern("Index Scan using " + index + " .*\\s+Index Cond: \\(+" + bound)
+        .doesNotContain("Sort", "Seq Scan");
   }
 
   @Override
