@@ -18,6 +18,7 @@ public final class Benchmarks {
       """
       ./benchmarks/run [--quick] [part...]
       ./benchmarks/run soak [--minutes=30] [--seed=...]
+      ./benchmarks/run profile
 
       Runs this kit beside its peers, prints a table, and writes results.json, results.md and
       results.svg to benchmarks/target. With --quick it is over in ten minutes: one round, backlogs
@@ -36,23 +37,26 @@ public final class Benchmarks {
       --only=kit,modulith,...  these contenders alone
       --on=h2,postgresql       these databases alone
 
-      profile                  where the processor time of an event of this kit goes
-
       A soak is two nodes of this kit at half of their top speed for long, while what they stand on
       fails at random. It writes soak.json, soak.md and soak.svg, and exits with 1 if anything is
       lost, repeated with another id, or grows. The same seed makes the same faults.
 
+      A profile tells where the processor time of an event of this kit and of its limits goes: to
+      which process, thread and library.
+
       The environment variable WORKER_OPTIONS gives the contenders' JVMs further options.
       """;
 
-  private static final List<String> CAPTURE_OPTIONS = List.of("--quick", "--settle");
+  private static final List<String> CAPTURE_WORDS =
+      List.of(Part.CAPTURE.word(), "--quick", "--settle");
 
   private Benchmarks() {}
 
   /** Runs; see {@code --help}. */
   public static void main(String[] arguments) throws Exception {
     List<String> words = new ArrayList<>(List.of(arguments));
-    if (words.remove(Part.CAPTURE.word()) && words.stream().allMatch(CAPTURE_OPTIONS::contains)) {
+    if (words.contains(Part.CAPTURE.word()) && words.stream().allMatch(CAPTURE_WORDS::contains)) {
+      words.remove(Part.CAPTURE.word());
       CommitCost.main(words.toArray(String[]::new));
       return;
     }

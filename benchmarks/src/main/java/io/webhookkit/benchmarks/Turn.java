@@ -38,9 +38,15 @@ final class Turn implements AutoCloseable {
    * @param lost what had not arrived when it was waited for no longer
    * @param duplicates what arrived again
    * @param processorMicros the processor time of all processes, for each event
+   * @param count how many that were
    */
   record Burst(
-      double commits, double deliveries, int lost, int duplicates, double processorMicros) {}
+      double commits,
+      double deliveries,
+      int lost,
+      int duplicates,
+      double processorMicros,
+      int count) {}
 
   /**
    * Lets the compiler of the JVM see the work for so long, and up to twice that while it still gets
@@ -70,7 +76,7 @@ final class Turn implements AutoCloseable {
     int left = load.count() - done.count();
     double commits = rate(done.count(), done.startNanos(), done.endNanos());
     if (contender == ContenderKind.NO_EVENTS) {
-      return new Burst(commits, commits, 0, 0, each(before, done.count()));
+      return new Burst(commits, commits, 0, 0, each(before, done.count()), done.count());
     }
     int expected = Math.max(0, load.arriving() - left);
     Stats stats = lab.sink().await(expected, load.patience());
@@ -80,7 +86,8 @@ final class Turn implements AutoCloseable {
         rate(stats.distinct(), done.startNanos(), end),
         Math.max(0, expected - stats.distinct()),
         stats.duplicates(),
-        each(before, stats.distinct()));
+        each(before, stats.distinct()),
+        stats.distinct());
   }
 
   private double each(long before, int count) throws IOException {
@@ -98,10 +105,10 @@ final class Turn implements AutoCloseable {
     long databases = lab.databases().processorMicros();
     long sink = lab.sink().processorMicros();
     worker.beginProfile();
-    burst(load);
+    Burst burst = burst(load);
     Profile profile = worker.endProfile();
     return new Profiling.Seen(
-        load.count(),
+        burst.count(),
         lab.databases().processorMicros() - databases,
         lab.sink().processorMicros() - sink,
         profile);

@@ -17,7 +17,10 @@ public interface DeliveryBacklog {
   /** Tells what there is to do, now or later. With nothing to do this is all that is ever asked. */
   Look look();
 
-  /** Leases events that nobody holds, in the order of their sequence. */
+  /**
+   * Leases events that nobody holds: those that have waited for longest, in the order of their
+   * sequence. An event whose node has died waits from the end of its lease.
+   */
   List<PendingEvent> claimEvents(int max);
 
   /** Leases deliveries that are due for another attempt. */

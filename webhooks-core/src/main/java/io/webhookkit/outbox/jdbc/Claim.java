@@ -91,7 +91,7 @@ record Claim(
   /** With an expression for the state, H2 goes by the id and not by an index of the state. */
   private String where(String stateColumn, Dialect dialect) {
     String where = " where %s = '%s'".formatted(stateColumn, state);
-    return dueAt == null ? where : where + " and " + dueAt + " <= " + dialect.nowInIndex();
+    return dueAt == null ? where : where + " and " + dialect.isOver(dueAt);
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

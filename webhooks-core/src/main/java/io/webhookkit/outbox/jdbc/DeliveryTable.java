@@ -74,7 +74,8 @@ final class DeliveryTable {
         where id = ?
         """
             .formatted(dialect.nowPlusMillis());
-    this.held = new HeldLeases(dialect, "webhook_delivery", "PENDING", "next_attempt_at");
+    this.held =
+        new HeldLeases(dialect, "webhook_delivery", "PENDING", "next_attempt_at", dialect.now());
   }
 
   private record Row(long id, long eventId, String endpoint, int attempts, Lease lease) {}

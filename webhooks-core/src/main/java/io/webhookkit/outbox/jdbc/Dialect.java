@@ -82,11 +82,11 @@ enum Dialect {
   }
 
   /**
-   * Returns the same to compare a column with: an index can be asked for what stands still while a
-   * statement runs.
+   * Returns the condition that a column's time has come. An index can be asked for what stands
+   * still while a statement runs.
    */
-  String nowInIndex() {
-    return this == POSTGRESQL ? "statement_timestamp()" : now;
+  String isOver(String column) {
+    return column + " <= " + (this == POSTGRESQL ? "statement_timestamp()" : now);
   }
 
   /** Returns the database's clock plus a parameter in milliseconds, as an expression. */

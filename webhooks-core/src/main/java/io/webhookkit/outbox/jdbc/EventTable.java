@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The statements on {@code webhook_outbox}. */
 final class EventTable {
@@ -28,7 +27,7 @@ final class EventTable {
       "id, uid, type, subject, tenant, origin, target, order_key, content_type, payload,"
           + " sequence_offset, lease_token";
 
-  /** What nobody holds comes first, however much is held: its lease ended when it was stored. */
+  /** By the end of their leases: however many are held, none is in the way of one that is not. */
   private static final Claim OPEN =
       new Claim(
           "webhook_outbox",
@@ -72,7 +71,7 @@ final class EventTable {
         where id in (%%s)
         """
             .formatted(dialect.nowPlusMillis());
-    this.held = new HeldLeases(dialect, "webhook_outbox", "OPEN", "lease_until");
+    this.held = new HeldLeases(dialect, "webhook_outbox", "OPEN", "lease_until", "created_at");
   }
 
   HeldLeases leases() {
@@ -149,9 +148,8 @@ final class EventTable {
 
   /**
    * Closes events, and returns those whose lease was still the one that they were settled under.
-   * Nearly always that is all of them, under their first lease or their second, and one statement
-   * for each then does it. It has to be the first of its transaction, which begins anew if a lease
-   * was lost.
+   * Nearly always that is all of them, under their first lease, and one statement then does it. It
+   * has to be the first of its transaction, which begins anew if a lease was lost.
    */
   List<SettledEvent> close(Connection connection, List<SettledEvent> settled) throws SQLException {
     if (closeAll(connection, settled)) {
@@ -164,19 +162,12 @@ final class EventTable {
   /** Returns false if that can't be done at once, when some may be closed. */
   private static boolean closeAll(Connection connection, List<SettledEvent> settled)
       throws SQLException {
-    Map<Long, List<Long>> byToken = new TreeMap<>();
-    for (SettledEvent each : settled) {
-      byToken
-          .computeIfAbsent(each.event().lease().token(), any -> new ArrayList<>())
-          .add(each.event().sequence());
+    long token = settled.get(0).event().lease().token();
+    if (settled.stream().anyMatch(each -> each.event().lease().token() != token)) {
+      return false; // one statement for each would lock ids out of order, and meet a renewal
     }
-    for (Map.Entry<Long, List<Long>> each : byToken.entrySet()) {
-      List<Long> ids = each.getValue();
-      if (Ids.update(connection, ids, CLOSE_LEASED, each.getKey()) < ids.size()) {
-        return false;
-      }
-    }
-    return true;
+    List<Long> ids = settled.stream().map(each -> each.event().sequence()).toList();
+    return Ids.update(connection, ids, CLOSE_LEASED, token) == settled.size();
   }
 
   private List<SettledEvent> closeHeld(Connection connection, List<SettledEvent> settled)

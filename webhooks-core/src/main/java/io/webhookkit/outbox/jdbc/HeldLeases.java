@@ -26,8 +26,10 @@ final class HeldLeases {
   /**
    * @param state the state of rows that can be held
    * @param dueAt the column that says when a row can be claimed
+   * @param givenBackAt what that is set to when a lease is given back, as an expression: rows are
+   *     claimed in its order
    */
-  HeldLeases(Dialect dialect, String table, String state, String dueAt) {
+  HeldLeases(Dialect dialect, String table, String state, String dueAt, String givenBackAt) {
     this.state = state;
     // An update that looks for its rows by itself waits in MariaDB for rows that an application has
     // inserted and not committed yet: no node could start or end meanwhile.
@@ -36,7 +38,7 @@ final class HeldLeases {
             .formatted(table, state);
     this.release =
         "update %s set %s = %s, lease_owner = null, lease_token = lease_token + 1 where id in (%%s)"
-            .formatted(table, dueAt, dialect.now());
+            .formatted(table, dueAt, givenBackAt);
     // By their ids alone, for H2 would else go by an index of the state, and read all of it.
     this.lock =
         "select id, lease_token, state from %s where id in (%%s) for update".formatted(table);

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,59 +15,61 @@ import org.slf4j.LoggerFactory;
 final class NextNumbers {
 
   private static final Logger LOG = LoggerFactory.getLogger(NextNumbers.class);
-  private static final int NOT_ENOUGH_RIGHTS = 90096;
 
   private NextNumbers() {}
 
-  /** Lets each of these tables that has rows go on behind the last one. */
-  static void moveBehindRows(Connection connection, List<String> tables) throws SQLException {
+  /**
+   * Lets those of these tables that give out numbers go on behind their last row. One at a time in
+   * this process, or a number could be set back that another one has set and used.
+   */
+  static synchronized void moveBehindRows(Connection connection, List<String> tables)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, Long> next : next(statement, tables).entrySet()) {
-        long last = last(statement, next.getKey());
-        if (last >= next.getValue()) {
-          restart(statement, next.getKey(), last + 1);
+      for (String table : tables) {
+        if (givesOutNumbers(statement, table)) {
+          moveBehindRows(statement, table);
         }
       }
     }
   }
 
-  private static Map<String, Long> next(Statement statement, List<String> tables)
-      throws SQLException {
-    String names = "('" + String.join("', '", tables) + "')";
-    Map<String, Long> next = new LinkedHashMap<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            "select lower(table_name), identity_base from information_schema.columns"
-                + " where table_schema = current_schema and identity_base is not null"
-                + " and lower(table_name) in "
-                + names)) {
-      while (rows.next()) {
-        next.put(rows.getString(1), rows.getLong(2));
-      }
+  private static void moveBehindRows(Statement statement, String table) throws SQLException {
+    // In this order: somebody may insert meanwhile, and is then ahead of what was read before.
+    long last = number(statement, "select max(id) from " + table);
+    long next = number(statement, "select IDENTITY_BASE" + column(table));
+    if (next <= last) {
+      restart(statement, table, last + 1);
     }
-    return next;
   }
 
-  private static long last(Statement statement, String table) throws SQLException {
-    try (ResultSet row = statement.executeQuery("select max(id) from " + table)) {
+  private static boolean givesOutNumbers(Statement statement, String table) throws SQLException {
+    return number(statement, "select count(IDENTITY_BASE)" + column(table)) > 0;
+  }
+
+  /** In capitals, as the catalogue's names are however those of an application are written. */
+  private static String column(String table) {
+    return " from INFORMATION_SCHEMA.COLUMNS where TABLE_SCHEMA = current_schema"
+        + " and lower(TABLE_NAME) = '%s' and lower(COLUMN_NAME) = 'id'".formatted(table);
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getLong(1);
     }
   }
 
-  private static void restart(Statement statement, String table, long number) throws SQLException {
+  private static void restart(Statement statement, String table, long number) {
     String sql = "alter table " + table + " alter column id restart with " + number;
     try {
       statement.execute(sql);
       LOG.info("{} goes on with {}: a crash had left H2 behind its rows", table, number);
     } catch (SQLException e) {
-      if (e.getErrorCode() != NOT_ENOUGH_RIGHTS) {
-        throw e;
-      }
       LOG.warn(
           "The next rows may fail with a unique violation: a crash has left H2 behind the rows of"
-              + " {}, and its user may not change the table. Let one who may do this: {}",
+              + " {}, and it can't be told to go on ({}). Let one who may do this: {}",
           table,
+          e.getMessage(),
           sql);
     }
   }

@@ -4,7 +4,6 @@
 -- and so shifts or repeats an hour where that zone has summer time. Names are compared byte by byte.
 
 -- One row an event. It is open until it was offered to every subscriber once.
--- The index is in the order in which open rows are claimed, so that a claim locks no more than it takes.
 create table if not exists webhook_outbox (
   id              bigint       not null auto_increment primary key,
   uid             varchar(64)  not null,
@@ -22,9 +21,10 @@ create table if not exists webhook_outbox (
   lease_owner     varchar(64),
   lease_until     datetime(6)  not null,
   lease_token     bigint       not null,
-  index webhook_outbox_due (state, lease_until, id),
   index webhook_outbox_order (order_key, state, id)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
+-- In the order in which open rows are claimed, so that a claim locks no more than it takes.
+create index if not exists webhook_outbox_due on webhook_outbox (state, lease_until, id);
 
 -- One row for each endpoint that has not taken an event at the first attempt. PENDING rows are due at a time,
 -- WAITING ones when their endpoint has room, BLOCKED ones when those before them in their order are delivered;

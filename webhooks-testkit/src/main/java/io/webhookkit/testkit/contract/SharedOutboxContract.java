@@ -128,6 +128,34 @@ public abstract class SharedOutboxContract extends OrderContract {
   }
 
   @Test
+  void whatWasHandedOverAndWhatWasClaimedIsSettledTogether() throws SQLException {
+    append(false, newEvents(1));
+    PendingEvent claimed = outbox().claimEvents(1).get(0);
+    PendingEvent handedOver = append(true, newEvents(1)).get(0);
+
+    outbox()
+        .settle(
+            new Settlement(
+                List.of(
+                    new SettledEvent(claimed, List.of()), new SettledEvent(handedOver, List.of())),
+                List.of(),
+                List.of()));
+
+    letTimePass(MORE_THAN_A_LEASE);
+    assertThat(otherNode().claimEvents(10)).isEmpty();
+  }
+
+  @Test
+  void whatANodeGivesBackIsStillBeforeWhatCameLater() throws SQLException {
+    List<PendingEvent> older = append(true, newEvents(1));
+    append(false, newEvents(1));
+
+    outbox().releaseLeases();
+
+    assertThat(ids(otherNode().claimEvents(1))).isEqualTo(ids(older));
+  }
+
+  @Test
   void aRenewedLeaseHoldsForAWholeLeaseFromThen() throws SQLException {
     List<PendingEvent> events = append(true, newEvents(1));
     leave(RETRY_IN_AN_HOUR);

@@ -224,6 +224,34 @@ enum BrokenSharedOutbox implements Broken {
                       "update webhook_outbox set lease_until = created_at,"
                           + " lease_token = lease_token + 1")),
       "aNodeGivesBackItsOwnLeasesOnly"),
+  GIVES_BACK_EVENTS_BEHIND_ALL_OTHERS(
+      (leases, good) ->
+          new ForwardingOutbox(good) {
+            @Override
+            public void releaseLeases() {
+              leases.execute(
+                  "update webhook_outbox set lease_until = current_timestamp,"
+                      + " lease_owner = null, lease_token = lease_token + 1"
+                      + " where lease_owner = '%s'".formatted(leases.node()));
+              super.releaseLeases();
+            }
+          },
+      "whatANodeGivesBackIsStillBeforeWhatCameLater"),
+  SETTLES_EVENTS_OF_ONE_LEASE_ALONE(
+      (leases, good) ->
+          settlements(
+                  settlement ->
+                      new Settlement(
+                          settlement.events().stream()
+                              .filter(
+                                  each ->
+                                      each.event().lease().token()
+                                          == settlement.events().get(0).event().lease().token())
+                              .toList(),
+                          settlement.deliveries(),
+                          settlement.attempts()))
+              .apply(good),
+      "whatWasHandedOverAndWhatWasClaimedIsSettledTogether"),
   GIVES_BACK_EVENTS_ALONE(
       (leases, good) ->
           new ForwardingOutbox(good) {
@@ -248,7 +276,8 @@ enum BrokenSharedOutbox implements Broken {
             }
           },
       "aNodeGivesBackItsOwnLeasesOnly",
-      "givingBackALeaseVoidsItsAnswers"),
+      "givingBackALeaseVoidsItsAnswers",
+      "whatANodeGivesBackIsStillBeforeWhatCameLater"),
   GIVES_BACK_AND_STILL_SETTLES(
       (leases, good) ->
           releasing(

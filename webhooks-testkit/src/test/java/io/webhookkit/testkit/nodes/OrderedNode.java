@@ -25,11 +25,13 @@ final class OrderedNode implements AutoCloseable {
   private static final int SUBJECTS = 100;
   private static final Executor OWN_THREAD = work -> new Thread(work, "writer").start();
 
+  private final String name;
   private final ThreadsTransaction transaction;
   private final Webhooks webhooks;
 
   /** Opens one with an endpoint that gets what is about one subject one after the other. */
-  OrderedNode(HikariDataSource database, String url, String secret) {
+  OrderedNode(String name, HikariDataSource database, String url, String secret) {
+    this.name = name;
     this.transaction = new ThreadsTransaction(database);
     this.webhooks =
         Webhooks.builder()
@@ -78,7 +80,7 @@ final class OrderedNode implements AutoCloseable {
   private void change(Connection connection) throws SQLException {
     String subject = Integer.toString(ThreadLocalRandom.current().nextInt(SUBJECTS));
     int version = nextVersion(connection, subject);
-    webhooks.publish("lead.updated", subject, Map.of("version", version));
+    webhooks.publish("lead.updated", subject, Map.of("version", version, "node", name));
   }
 
   private static int nextVersion(Connection connection, String subject) throws SQLException {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.testkit.fault.QuickStart;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Eight writers on four nodes change the same subjects, and the endpoint refuses a part of what it
@@ -30,16 +32,15 @@ final class OrderedNodes {
     OrderedNode.createSubjects(database);
     List<OrderedNode> nodes = new ArrayList<>();
     try (OrderedSink sink = new OrderedSink(0.05)) {
-      List<Future<?>> writing = new ArrayList<>();
       while (nodes.size() < NODES) {
-        OrderedNode node = new OrderedNode(database, sink.url(), secret);
-        nodes.add(node);
-        writing.add(node.write(WRITERS, CHANGES));
+        nodes.add(new OrderedNode("n" + nodes.size(), database, sink.url(), secret));
       }
+      CompletableFuture<?>[] writing =
+          nodes.stream()
+              .map(node -> node.write(WRITERS, CHANGES))
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(writing).get();
       assertAllTaken(sink);
-      for (Future<?> each : writing) {
-        each.get();
-      }
     } finally {
       nodes.forEach(OrderedNode::close);
     }
@@ -54,7 +55,13 @@ final class OrderedNodes {
     List<Process> nodes = new ArrayList<>();
     try (OrderedSink sink = new OrderedSink(0.05)) {
       while (nodes.size() < NODES) {
-        nodes.add(start(url, sink));
+        nodes.add(start("n" + nodes.size(), url, sink));
+      }
+      for (Process each : nodes) {
+        awaitReady(each);
+      }
+      for (Process each : nodes) {
+        each.outputWriter().append('\n').flush();
       }
       assertAllTaken(sink);
       assertThat(nodes).as("nodes that live").allMatch(Process::isAlive);
@@ -65,11 +72,20 @@ final class OrderedNodes {
     }
   }
 
-  private Process start(String url, OrderedSink sink) throws IOException {
+  private Process start(String name, String url, OrderedSink sink) throws IOException {
     List<String> command = QuickStart.command(OrderedNodeProcess.class, "-Xmx128m");
     command.addAll(
-        List.of(url, sink.url(), secret, String.valueOf(WRITERS), String.valueOf(CHANGES)));
-    return new ProcessBuilder(command).inheritIO().start();
+        List.of(name, url, sink.url(), secret, String.valueOf(WRITERS), String.valueOf(CHANGES)));
+    return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+  }
+
+  private static void awaitReady(Process node) throws IOException {
+    BufferedReader said = node.inputReader();
+    String line = said.readLine();
+    while (!OrderedNodeProcess.READY.equals(line)) {
+      assertThat(line).as("what a node says before it is ready").isNotNull();
+      line = said.readLine();
+    }
   }
 
   /** Waits as long as the sink takes something every now and then. */
@@ -85,5 +101,8 @@ final class OrderedNodes {
     assertThat(sink.taken()).as("taken").isEqualTo(expected);
     assertThat(sink.inversions()).isEmpty();
     assertThat(sink.doubled()).as("sent by two nodes").isZero();
+    assertThat(sink.changesOfNode())
+        .as("subjects went from node to node")
+        .isGreaterThan(expected / 4);
   }
 }

@@ -28,12 +28,15 @@ import java.util.regex.Pattern;
 final class OrderedSink implements AutoCloseable {
 
   private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
+  private static final Pattern NODE = Pattern.compile("\"node\":\"(\\w+)\"");
   private static final Pattern SUBJECT = Pattern.compile("\"subject\":\"(\\w+)\"");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final double refused;
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+  private final Map<String, String> nodes = new ConcurrentHashMap<>();
+  private final AtomicInteger changesOfNode = new AtomicInteger();
   private final Set<String> ids = new HashSet<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger doubled = new AtomicInteger();
@@ -68,6 +71,11 @@ final class OrderedSink implements AutoCloseable {
     return doubled.get();
   }
 
+  /** Returns how often another node had written the next version of a subject. */
+  int changesOfNode() {
+    return changesOfNode.get();
+  }
+
   List<String> inversions() {
     return inversions;
   }
@@ -93,6 +101,10 @@ final class OrderedSink implements AutoCloseable {
       Integer before = versions.put(subject, version);
       if (version != (before == null ? 1 : before + 1)) {
         inversions.add("%s: %d after %d".formatted(subject, version, before));
+      }
+      String node = group(NODE, body);
+      if (!node.equals(nodes.put(subject, node))) {
+        changesOfNode.incrementAndGet();
       }
       taken.incrementAndGet();
     } else {

@@ -66,6 +66,23 @@ class H2NumbersTest {
         .containsExactly(table + " goes on with 2: a crash had left H2 behind its rows");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DATABASE_TO_UPPER=FALSE",
+        "DATABASE_TO_LOWER=TRUE",
+        "DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+      })
+  void itDoesNotMatterHowNamesAreWritten(String setting) {
+    database.setURL(database.getURL() + ";" + setting);
+    open().append(List.of(Events.lead()), false);
+    execute(database, "alter table webhook_outbox alter column id restart with 1");
+
+    open().append(List.of(Events.lead()), false);
+
+    assertThat(count(database, "select max(id) from webhook_outbox")).isEqualTo(2);
+  }
+
   @Test
   void theNextProcessTakesNoNumberBackThatTheLastOneGaveOut() {
     open().append(List.of(Events.lead()), false);

@@ -95,6 +95,21 @@ class MariaDbLockTest {
     assertThat(outbox.claimDeliveries(10)).hasSize(1);
   }
 
+  /**
+   * A claim that finds fewer than it asks for locks the first row behind them, until it commits.
+   */
+  @Test
+  void aNodeSettlesWhatItHoldsWhileAnotherOneClaimsAsManyEventsAsItAsksFor() throws Exception {
+    List<PendingEvent> held = outbox.append(leads(1), true);
+    outbox.append(leads(3), false);
+
+    List<PendingEvent> claimed =
+        amidst(() -> settle(outbox, held, new Outcome.Retry(Duration.ZERO, "503"))).claimEvents(3);
+
+    assertThat(claimed).hasSize(3);
+    assertThat(outbox.claimDeliveries(10)).hasSize(1);
+  }
+
   @Test
   void aNodeClaimsWhileAnApplicationHasInserted() throws Exception {
     outbox.append(leads(3), false);
