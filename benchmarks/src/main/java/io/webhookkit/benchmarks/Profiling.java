@@ -13,6 +13,7 @@ final class Profiling {
 
   private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 6;
+  private static final int FEW = 100;
 
   /** Parts of a hundred below which something is not worth a line. */
   private static final double LEAST = 1;
@@ -45,6 +46,8 @@ final class Profiling {
 
   private void profile(DatabaseKind database, ContenderKind contender) throws Exception {
     try (Turn turn = new Turn(lab, database, contender)) {
+      // When it is first watched, the JVM changes classes, and has to compile them anew.
+      turn.profile(Load.all(FEW));
       double rate = turn.warmUp(WARM_UP_SECONDS);
       Seen seen = turn.profile(Load.all((int) (rate * SECONDS)));
       System.out.printf(
