@@ -4,8 +4,8 @@ import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.EngineFilter;
@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a suite within a test, and keeps what became of its cases, by their display names. */
 public final class SuiteRun implements TestExecutionListener {
 
-  private final Map<String, TestExecutionResult> results = new TreeMap<>();
+  private final Map<String, TestExecutionResult> results = new ConcurrentSkipListMap<>();
 
   private SuiteRun() {}
 
