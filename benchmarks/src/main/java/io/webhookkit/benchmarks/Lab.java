@@ -18,6 +18,11 @@ import java.util.Locale;
  */
 record Lab(Databases databases, SinkProcess sink, Samples samples, Options options) {
 
+  /** Tells whether a contender has a turn on a database: one that uses none has one turn in all. */
+  static boolean hasTurn(DatabaseKind database, ContenderKind contender) {
+    return contender != ContenderKind.NO_DATABASE || database == DatabaseKind.POSTGRESQL;
+  }
+
   /** Notes a figure, and prints it. */
   void note(Metric metric, DatabaseKind database, ContenderKind contender, double value) {
     samples.add(metric, database, contender, value);

@@ -37,7 +37,8 @@ final class Profiling {
   void run() throws Exception {
     for (DatabaseKind database : lab.options().databases()) {
       for (ContenderKind contender : lab.options().contenders()) {
-        if (contender.role() == Role.KIT || contender.role() == Role.LIMIT) {
+        boolean asked = contender.role() == Role.KIT || contender.role() == Role.LIMIT;
+        if (asked && Lab.hasTurn(database, contender)) {
           profile(database, contender);
         }
       }
@@ -51,8 +52,12 @@ final class Profiling {
       double rate = turn.warmUp(WARM_UP_SECONDS);
       Seen seen = turn.profile(Load.all((int) (rate * SECONDS)));
       System.out.printf(
+          Locale.ROOT,
           "%n%s, %s: processor time of an event in us, of %,d events after %d s of warm-up%n",
-          database, contender.title(), seen.count(), WARM_UP_SECONDS);
+          database,
+          contender.title(),
+          seen.count(),
+          WARM_UP_SECONDS);
       print(seen);
     }
   }
@@ -78,7 +83,7 @@ final class Profiling {
 
   private static void shares(String title, Map<String, Integer> samples) {
     double all = samples.values().stream().mapToInt(Integer::intValue).sum();
-    System.out.printf("  %% %s, of %,.0f samples%n", title, all);
+    System.out.printf(Locale.ROOT, "  %% %s, of %,.0f samples%n", title, all);
     samples.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .filter(entry -> 100 * entry.getValue() / all >= LEAST)

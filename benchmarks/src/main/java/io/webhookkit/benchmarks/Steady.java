@@ -38,7 +38,7 @@ final class Steady {
       Collections.rotate(order, round * 4);
       for (ContenderKind contender : order) {
         for (DatabaseKind database : lab.options().databases()) {
-          if (contender != ContenderKind.NO_DATABASE || database == DatabaseKind.POSTGRESQL) {
+          if (Lab.hasTurn(database, contender)) {
             turn(database, contender);
           }
         }

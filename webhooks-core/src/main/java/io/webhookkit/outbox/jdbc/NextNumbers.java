@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,11 @@ final class NextNumbers {
 
   private static final Logger LOG = LoggerFactory.getLogger(NextNumbers.class);
 
+  /** In capitals, as the catalogue's names are however those of an application are written. */
+  private static final String COLUMNS =
+      " from INFORMATION_SCHEMA.COLUMNS where TABLE_SCHEMA = current_schema"
+          + " and lower(COLUMN_NAME) = 'id' and IDENTITY_BASE is not null";
+
   private NextNumbers() {}
 
   /**
@@ -25,10 +31,8 @@ final class NextNumbers {
   static synchronized void moveBehindRows(Connection connection, List<String> tables)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : tables) {
-        if (givesOutNumbers(statement, table)) {
-          moveBehindRows(statement, table);
-        }
+      for (String table : thatGiveOutNumbers(statement, tables)) {
+        moveBehindRows(statement, table);
       }
     }
   }
@@ -36,20 +40,25 @@ final class NextNumbers {
   private static void moveBehindRows(Statement statement, String table) throws SQLException {
     // In this order: somebody may insert meanwhile, and is then ahead of what was read before.
     long last = number(statement, "select max(id) from " + table);
-    long next = number(statement, "select IDENTITY_BASE" + column(table));
+    long next =
+        number(
+            statement,
+            "select IDENTITY_BASE" + COLUMNS + " and lower(TABLE_NAME) = '" + table + "'");
     if (next <= last) {
       restart(statement, table, last + 1);
     }
   }
 
-  private static boolean givesOutNumbers(Statement statement, String table) throws SQLException {
-    return number(statement, "select count(IDENTITY_BASE)" + column(table)) > 0;
-  }
-
-  /** In capitals, as the catalogue's names are however those of an application are written. */
-  private static String column(String table) {
-    return " from INFORMATION_SCHEMA.COLUMNS where TABLE_SCHEMA = current_schema"
-        + " and lower(TABLE_NAME) = '%s' and lower(COLUMN_NAME) = 'id'".formatted(table);
+  private static List<String> thatGiveOutNumbers(Statement statement, List<String> tables)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery("select lower(TABLE_NAME)" + COLUMNS)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    found.retainAll(tables);
+    return found;
   }
 
   private static long number(Statement statement, String query) throws SQLException {
