@@ -44,6 +44,7 @@ final class BacklogReader {
   Look read() {
     if (renewal.isDue()) {
       held.renewLeases(backlog);
+      lanes.release();
       renewal.restart(RENEWAL);
     }
     if (room.isCrowded()) {

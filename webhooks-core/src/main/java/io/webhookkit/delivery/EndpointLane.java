@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,31 @@ final class EndpointLane {
   /** How long nothing may end at an endpoint that has its window full of work, to pass for slow. */
   static final Duration STALL = Duration.ofSeconds(1);
 
+  /** How long work may wait here before its endpoint passes for slow, even if it moves. */
+  static final Duration SLOW = Duration.ofSeconds(10);
+
+  private static final String TOO_MANY = "too many wait for the endpoint already";
+  private static final String TOO_LONG = "the endpoint is slow, and others wait for it";
+
   private final WorkSender sender;
   private final LaneRules rules;
   private final LaneGate gate;
-  private final LaneQueue queue = new LaneQueue();
+  private final LaneQueue queue;
   private int underWay;
   private boolean pumping;
   private boolean wakeUpSet;
   private boolean overflowing;
+  private boolean shedding;
   private boolean hungry;
-  private long lastMove = System.nanoTime();
+  private long lastMove;
 
   /** Creates an empty lane. */
   EndpointLane(WorkSender sender, LaneRules rules, LaneGate gate) {
     this.sender = sender;
     this.rules = rules;
     this.gate = gate;
+    this.queue = new LaneQueue(rules.nanoTime());
+    this.lastMove = rules.now();
   }
 
   /**
@@ -55,7 +65,7 @@ final class EndpointLane {
     }
     gate.limit(work.delivery().endpoint().rateLimit());
     if (underWay == 0 && queue.size() == 0) {
-      lastMove = System.nanoTime();
+      lastMove = rules.now();
     }
     boolean elsewhere = work.orderKey() != null && rules.waitsForOthers(work, before);
     Outcome outcome = queue.add(work, elsewhere, obstacle(work));
@@ -68,9 +78,8 @@ final class EndpointLane {
     if (gate.isShut()) {
       return gate.reason();
     }
-    return overflowing && work.fresh() && work.orderKey() == null
-        ? "others wait for the endpoint already"
-        : null;
+    boolean behind = shedding || (overflowing && work.orderKey() == null);
+    return behind && work.fresh() ? "others wait for the endpoint already" : null;
   }
 
   /** Pauses the endpoint, or ends that. */
@@ -94,22 +103,35 @@ final class EndpointLane {
   }
 
   /**
-   * Takes back what waits beyond this lane's share, newest first, if its endpoint does not move:
-   * room is scarce, and others need it.
+   * Gives up what exceeds this lane's share, if its endpoint is slow: room is scarce.
    *
-   * @param now by {@link System#nanoTime()}
+   * @param alone whether no other endpoint needs it; then only one that does not move is slow
    */
-  void shed(long now) {
-    List<Ended> excess = List.of();
+  void shed(boolean alone) {
+    giveUp(
+        () ->
+            queue.held() > rules.share() && isSlow(alone)
+                ? queue.shed(rules.share(), TOO_MANY)
+                : List.of());
+  }
+
+  private boolean isSlow(boolean alone) {
+    boolean stalled = rules.now() - lastMove > STALL.toNanos();
+    return stalled || (!alone && queue.hasWaited(SLOW));
+  }
+
+  /** Gives up what has waited for long, and what became of its event at others with it. */
+  void release() {
+    giveUp(() -> queue.release(SLOW, TOO_LONG));
+  }
+
+  private void giveUp(Supplier<List<Ended>> excess) {
+    List<Ended> ended;
     synchronized (this) {
-      boolean stalled = now - lastMove > STALL.toNanos();
-      if (stalled && !gate.isClosed() && queue.size() > rules.share()) {
-        overflowing = true;
-        hungry = true;
-        excess = queue.keep(rules.share(), "too many wait for the endpoint already");
-      }
+      ended = gate.isClosed() ? List.of() : excess.get();
+      shedding |= !ended.isEmpty();
     }
-    excess.forEach(Ended::tell);
+    ended.forEach(Ended::tell);
   }
 
   /** Starts nothing more. What is waiting, and what is offered from now on, keeps its lease. */
@@ -155,6 +177,7 @@ final class EndpointLane {
    */
   synchronized void hadFromBacklog(boolean more) {
     overflowing = more;
+    shedding &= more;
     hungry |= more;
   }
 
@@ -230,7 +253,7 @@ final class EndpointLane {
   private List<Ended> leave(Work work, @Nullable Attempt attempt, Outcome outcome, long started) {
     boolean wasFull = !gate.hasRoom(underWay);
     underWay--;
-    lastMove = System.nanoTime();
+    lastMove = rules.now();
     List<Ended> ended = new ArrayList<>(queue.ended(work, outcome));
     if (attempt == null) {
       gate.notSent();

@@ -2,6 +2,7 @@ package io.webhookkit.delivery;
 
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.endpoint.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,22 +16,51 @@ final class FanOut {
   private final List<Remainder> remainders = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
   private int missing;
+  private boolean doneInOrder;
 
-  FanOut(PendingEvent event, int subscribers, BiConsumer<SettledEvent, List<Attempt>> settled) {
+  FanOut(
+      PendingEvent event,
+      List<Endpoint> receivers,
+      BiConsumer<SettledEvent, List<Attempt>> settled) {
     this.event = event;
-    this.missing = subscribers;
+    this.missing = receivers.size();
+    this.doneInOrder = event.target() != null || receivers.stream().noneMatch(Endpoint::isOrdered);
     this.settled = settled;
   }
 
+  /** Returns who is to be told of the event at one endpoint. */
+  Work.Done at(Endpoint endpoint) {
+    return new Work.Done() {
+      @Override
+      public void accept(@Nullable Attempt attempt, Outcome outcome) {
+        done(endpoint, attempt, outcome);
+      }
+
+      @Override
+      public boolean holdsUpOthers() {
+        return isAwaited();
+      }
+    };
+  }
+
+  /**
+   * Until the last one is done, nothing is stored of what has to be tried again, and other nodes
+   * send nothing more of the same order, though who wants it in order may be done.
+   */
+  private synchronized boolean isAwaited() {
+    return !remainders.isEmpty() || (event.orderKey() != null && doneInOrder);
+  }
+
   /** Notes what became of the event at one endpoint; the last one settles it. */
-  void done(String endpoint, @Nullable Attempt attempt, Outcome outcome) {
+  private void done(Endpoint endpoint, @Nullable Attempt attempt, Outcome outcome) {
     synchronized (this) {
       if (attempt != null) {
         attempts.add(attempt);
       }
       if (!(outcome instanceof Outcome.Delivered)) {
-        remainders.add(new Remainder(endpoint, attempt == null ? 0 : 1, outcome));
+        remainders.add(new Remainder(endpoint.name(), attempt == null ? 0 : 1, outcome));
       }
+      doneInOrder |= endpoint.isOrdered();
       if (--missing > 0) {
         return;
       }

@@ -1,10 +1,13 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.delivery.SubjectLines.Place;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneQueue {
 
-  private final Deque<Work> waiting = new ArrayDeque<>();
+  private final Deque<Queued> waiting = new ArrayDeque<>();
   private final SubjectLines lines = new SubjectLines();
+  private final LongSupplier nanoTime;
+
+  /** Creates an empty one, with such as {@link System#nanoTime()}. */
+  LaneQueue(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** Work, and what becomes of it without an attempt. */
   record Ended(Work work, Outcome outcome) {
@@ -23,8 +32,25 @@ final class LaneQueue {
     }
   }
 
+  /** Returns how many may be sent. */
   int size() {
     return waiting.size();
+  }
+
+  /** Returns how many there are with those that wait for their turn in their order. */
+  int held() {
+    return waiting.size() + lines.behind();
+  }
+
+  /** Tells whether something has been here for longer than this. */
+  boolean hasWaited(Duration time) {
+    Queued next = waiting.peek();
+    return (next != null && isOlder(next.since(), time))
+        || lines.oldestBehind().stream().anyMatch(since -> isOlder(since, time));
+  }
+
+  private boolean isOlder(long since, Duration time) {
+    return nanoTime.getAsLong() - since > time.toNanos();
   }
 
   /**
@@ -36,7 +62,8 @@ final class LaneQueue {
    */
   @Nullable Outcome add(Work work, boolean elsewhere, @Nullable String obstacle) {
     Long key = work.orderKey();
-    Place place = key == null ? Place.HEAD : lines.join(key, work, elsewhere);
+    Queued queued = new Queued(work, nanoTime.getAsLong());
+    Place place = key == null ? Place.HEAD : lines.join(key, queued, elsewhere);
     if (place == Place.BLOCKED) {
       return new Outcome.Blocked();
     }
@@ -44,7 +71,7 @@ final class LaneQueue {
       return null;
     }
     if (obstacle == null) {
-      waiting.add(work);
+      waiting.add(queued);
       return null;
     }
     if (key != null) {
@@ -55,7 +82,8 @@ final class LaneQueue {
 
   /** Takes the next one that may be sent; null if there is none. */
   @Nullable Work poll() {
-    return waiting.poll();
+    Queued next = waiting.poll();
+    return next == null ? null : next.work();
   }
 
   /** One that was taken has ended; returns what can't be sent any more because of that. */
@@ -67,7 +95,7 @@ final class LaneQueue {
     if (!(outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Skipped)) {
       return blocked(lines.breakLine(key));
     }
-    Work next = lines.advance(key);
+    Queued next = lines.advance(key);
     if (next != null) {
       waiting.addFirst(next);
     }
@@ -82,10 +110,33 @@ final class LaneQueue {
   List<Ended> keep(int most, String reason) {
     List<Ended> ended = new ArrayList<>();
     while (waiting.size() > most) {
-      Work newest = waiting.removeLast();
-      ended.add(new Ended(newest, new Outcome.Waiting(reason)));
-      ended.addAll(ended(newest, new Outcome.Waiting(reason)));
+      ended.addAll(giveUp(waiting.removeLast().work(), reason));
     }
+    return ended;
+  }
+
+  /** Gives up all that is behind others in their order, and all but the oldest of the others. */
+  List<Ended> shed(int most, String reason) {
+    List<Ended> ended = new ArrayList<>(blocked(lines.cut(any -> true)));
+    ended.addAll(keep(most, reason));
+    return ended;
+  }
+
+  /** Gives up what holds up others, and has been here for longer than this. */
+  List<Ended> release(Duration time, String reason) {
+    Predicate<Queued> holdsUpOthers =
+        each -> isOlder(each.since(), time) && each.work().done().holdsUpOthers();
+    List<Work> heads = new ArrayList<>();
+    waiting.removeIf(each -> holdsUpOthers.test(each) && heads.add(each.work()));
+    List<Ended> ended = new ArrayList<>(blocked(lines.cut(holdsUpOthers)));
+    heads.forEach(head -> ended.addAll(giveUp(head, reason)));
+    return ended;
+  }
+
+  private List<Ended> giveUp(Work work, String reason) {
+    Outcome outcome = new Outcome.Waiting(reason);
+    List<Ended> ended = new ArrayList<>(List.of(new Ended(work, outcome)));
+    ended.addAll(ended(work, outcome));
     return ended;
   }
 
@@ -93,7 +144,7 @@ final class LaneQueue {
   List<Ended> park(String reason) {
     Outcome parked = new Outcome.Parked(reason);
     List<Ended> ended = new ArrayList<>();
-    for (Work head = waiting.poll(); head != null; head = waiting.poll()) {
+    for (Work head = poll(); head != null; head = poll()) {
       ended.add(new Ended(head, parked));
       Long key = head.orderKey();
       if (key != null) {

@@ -36,7 +36,7 @@ final class Lanes {
     this.endpoints = endpoints;
     this.sender = new WorkSender(endpoints, sender);
     this.settings = settings;
-    this.rules = new LaneRules(settings.share(), held::hasEvent);
+    this.rules = new LaneRules(settings.share(), held::hasEvent, System::nanoTime);
     this.clock = clock;
   }
 
@@ -137,10 +137,15 @@ final class Lanes {
     return waits.min().stream().mapToObj(Duration::ofMillis).findFirst();
   }
 
-  /** Takes room back from endpoints that hold more than their share of it and do not move. */
+  /** Takes room back from slow endpoints that hold more than their share of it. */
   void shed() {
-    long now = System.nanoTime();
-    all().forEach(lane -> lane.shed(now));
+    boolean alone = lanes.size() == 1;
+    all().forEach(lane -> lane.shed(alone));
+  }
+
+  /** Has slow endpoints let go of what holds up others. */
+  void release() {
+    all().forEach(EndpointLane::release);
   }
 
   /** Starts nothing more. */

@@ -107,19 +107,10 @@ final class Router {
       settler.event(new SettledEvent(event, List.of()), List.of());
       return;
     }
-    FanOut fanOut = new FanOut(event, routed.receivers().size(), settler::event);
+    FanOut fanOut = new FanOut(event, routed.receivers(), settler::event);
     for (Endpoint endpoint : routed.receivers()) {
-      String name = endpoint.name();
       Delivery first = new Delivery(event, endpoint, 1);
-      lanes
-          .of(endpoint)
-          .offer(
-              new Work(
-                  first,
-                  event.lease(),
-                  true,
-                  (attempt, outcome) -> fanOut.done(name, attempt, outcome)),
-              before);
+      lanes.of(endpoint).offer(new Work(first, event.lease(), true, fanOut.at(endpoint)), before);
     }
   }
 

@@ -1,11 +1,13 @@
 package io.webhookkit.delivery;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SubjectLines {
 
   private final Map<Long, Line> lines = new HashMap<>();
+  private int behind;
 
   private static final class Line {
-    private final Deque<Work> behind = new ArrayDeque<>();
+    private final Deque<Queued> behind = new ArrayDeque<>();
     private boolean busy;
     private int unstored;
 
@@ -40,7 +43,7 @@ final class SubjectLines {
    *
    * @param elsewhere whether something before it is not in this node's hands
    */
-  Place join(long key, Work work, boolean elsewhere) {
+  Place join(long key, Queued work, boolean elsewhere) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
     if (elsewhere || line.isBroken()) {
       line.unstored++;
@@ -48,19 +51,35 @@ final class SubjectLines {
     }
     if (line.busy) {
       line.behind.add(work);
+      behind++;
       return Place.BEHIND;
     }
     line.busy = true;
     return Place.HEAD;
   }
 
+  /** Returns how much is behind the heads of all lines. */
+  int behind() {
+    return behind;
+  }
+
+  /** Returns when the oldest of those came that are next behind their heads; empty if none is. */
+  OptionalLong oldestBehind() {
+    return lines.values().stream()
+        .map(line -> line.behind.peek())
+        .filter(Objects::nonNull)
+        .mapToLong(Queued::since)
+        .min();
+  }
+
   /** The head is done with, and the next one of its line may go: it is returned. */
-  @Nullable Work advance(long key) {
+  @Nullable Queued advance(long key) {
     Line line = lines.get(key);
     if (line == null) {
       return null;
     }
-    Work next = line.behind.poll();
+    Queued next = line.behind.poll();
+    behind -= next == null ? 0 : 1;
     line.busy = next != null;
     forgetIfIdle(key, line);
     return next;
@@ -69,11 +88,27 @@ final class SubjectLines {
   /** The head was not delivered; what is behind it is returned, and blocked. */
   List<Work> breakLine(long key) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
-    List<Work> behind = new ArrayList<>(line.behind);
-    line.behind.clear();
     line.busy = false;
-    line.unstored += 1 + behind.size();
-    return behind;
+    line.unstored++;
+    return cut(line, any -> true);
+  }
+
+  /**
+   * Cuts all lines off behind their heads, each before the first one that it is to be cut before;
+   * what was behind that is returned, and blocked.
+   */
+  List<Work> cut(Predicate<Queued> before) {
+    return lines.values().stream().flatMap(line -> cut(line, before).stream()).toList();
+  }
+
+  private List<Work> cut(Line line, Predicate<Queued> before) {
+    List<Queued> all = List.copyOf(line.behind);
+    int kept = (int) all.stream().takeWhile(before.negate()).count();
+    List<Queued> off = all.subList(kept, all.size());
+    off.forEach(any -> line.behind.removeLast());
+    behind -= off.size();
+    line.unstored += off.size();
+    return off.stream().map(Queued::work).toList();
   }
 
   /** The store knows what became of one that was not delivered. */
@@ -94,5 +129,6 @@ final class SubjectLines {
   /** Forgets everything. */
   void clear() {
     lines.clear();
+    behind = 0;
   }
 }

@@ -20,6 +20,14 @@ record Work(Delivery delivery, Lease lease, boolean fresh, Done done) {
   @FunctionalInterface
   interface Done {
     void accept(@Nullable Attempt attempt, Outcome outcome);
+
+    /**
+     * Tells whether others may wait until this is done: what else became of its event is not stored
+     * before.
+     */
+    default boolean holdsUpOthers() {
+      return false;
+    }
   }
 
   /** Returns what it shares with those that it must stay in order with; null if it need not. */

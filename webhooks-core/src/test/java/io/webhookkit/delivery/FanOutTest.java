@@ -3,6 +3,8 @@ package io.webhookkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.webhookkit.EventType;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.signature.Secret;
 import io.webhookkit.signature.WebhookHeaders;
@@ -11,9 +13,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
+
+  private final Endpoint slow = DeliveryScene.endpoint("slow", "*");
+  private final Endpoint erp = DeliveryScene.endpoint("erp", "*");
+  private final Endpoint crmInOrder =
+      Endpoint.named("crm")
+          .url("https://crm.example.com/hooks")
+          .secret(Secret.generate().reveal())
+          .events("*")
+          .ordering("subject")
+          .build();
 
   @Test
   void anEventReachesEveryEndpoint() throws Exception {
@@ -112,6 +125,38 @@ class FanOutTest {
   }
 
   @Test
+  void whoIsLeftHoldsUpOthersOnceAnEndpointInOrderIsDone() {
+    FanOut fanOut = fanOut(eventInOrder(null), slow, erp, crmInOrder);
+    Work.Done left = fanOut.at(slow);
+    fanOut.at(erp).accept(null, new Outcome.Delivered());
+    assertThat(left.holdsUpOthers()).isFalse();
+
+    fanOut.at(crmInOrder).accept(null, new Outcome.Delivered());
+
+    assertThat(left.holdsUpOthers()).isTrue();
+  }
+
+  @Test
+  void whoIsLeftHoldsUpTheOrderOfAnEndpointThatDoesNotGetTheEvent() {
+    assertThat(fanOut(eventInOrder(null), slow).at(slow).holdsUpOthers()).isTrue();
+    assertThat(fanOut(eventInOrder("crm"), crmInOrder).at(crmInOrder).holdsUpOthers()).isTrue();
+  }
+
+  @Test
+  void whoIsLeftHoldsUpWhatHasToBeTriedAgain() {
+    FanOut fanOut = fanOut(DeliveryTest.event("msg_1"), slow, erp);
+    assertThat(fanOut.at(slow).holdsUpOthers()).isFalse();
+
+    fanOut.at(erp).accept(null, new Outcome.Retry(DeliveryScene.FIRST, "503"));
+
+    assertThat(fanOut.at(slow).holdsUpOthers()).isTrue();
+  }
+
+  private static FanOut fanOut(PendingEvent event, Endpoint... receivers) {
+    return new FanOut(event, List.of(receivers), (settled, attempts) -> {});
+  }
+
+  @Test
   void aRequestIsOneThatItsReceiverCanVerify() throws Exception {
     try (DeliveryScene scene = new DeliveryScene("crm")) {
       scene.publish("lead.created");
@@ -124,5 +169,20 @@ class FanOutTest {
           new WebhookVerifier(List.of(shared), Duration.ofSeconds(1), scene.clock);
       assertThatNoException().isThrownBy(() -> receiver.verify(request.headers(), request.body()));
     }
+  }
+
+  private static PendingEvent eventInOrder(@Nullable String target) {
+    return new PendingEvent(
+        1,
+        "msg_1",
+        new EventType("lead.created"),
+        "7",
+        null,
+        null,
+        target,
+        7L,
+        "text/plain",
+        new byte[0],
+        Lease.unending(1));
   }
 }

@@ -1,0 +1,111 @@
+package io.webhookkit.testkit.nodes;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.webhookkit.Webhooks;
+import io.webhookkit.WebhooksBuilder;
+import io.webhookkit.delivery.DispatcherSettings;
+import io.webhookkit.endpoint.Endpoint;
+import io.webhookkit.endpoint.EndpointBuilder;
+import io.webhookkit.outbox.jdbc.SchemaMode;
+import io.webhookkit.testkit.Databases;
+import io.webhookkit.testkit.ReceivedWebhook;
+import io.webhookkit.testkit.WebhookRecorder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An endpoint that takes one event a second, and so moves, is its own trouble alone. If it were
+ * not, what is awaited here would come after minutes.
+ */
+@Tag("once")
+class SlowEndpointTest {
+
+  private static final int MANY = 200;
+  private static final int SUBJECTS = 10;
+
+  private final DataSource database = Databases.pooled(Databases.h2());
+  private final WebhookRecorder crm = WebhookRecorder.start();
+  private final WebhookRecorder slow = WebhookRecorder.start();
+
+  @AfterEach
+  void close() {
+    crm.close();
+    slow.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "subject"})
+  void leavesRoomInMemoryForTheEventsOfOthers(String ordering) throws Exception {
+    try (Webhooks node = node(MANY, "none", to("slow", slow).ordering(ordering).rateLimit(2))) {
+      publish(node, 3 * MANY);
+
+      crm.await(received -> received.size() == 3 * MANY);
+    }
+  }
+
+  @Test
+  void doesNotHoldUpTheOrderOfAnotherOnOtherNodes() throws Exception {
+    EndpointBuilder[] two = {to("slow", slow).rateLimit(2), to("as-slow", slow).rateLimit(2)};
+    try (Webhooks node = node(10 * MANY, "subject", two);
+        Webhooks other = node(10 * MANY, "subject", two)) {
+      publish(node, MANY);
+      crm.await(received -> received.size() == MANY);
+
+      publish(other, SUBJECTS);
+
+      crm.await(received -> received.size() == MANY + SUBJECTS);
+    }
+  }
+
+  @Test
+  void getsInOrderWhatItWasTooSlowFor() throws Exception {
+    try (Webhooks node =
+        node(10 * MANY, "subject", to("slow", slow).ordering("subject").rateLimit(20))) {
+      publish(node, 2 * MANY);
+
+      slow.await(received -> received.size() == 2 * MANY);
+
+      Map<String, List<ReceivedWebhook>> bySubject =
+          slow.received().stream().collect(groupingBy(ReceivedWebhook::subject));
+      assertThat(bySubject).hasSize(SUBJECTS);
+      assertThat(bySubject.values())
+          .allSatisfy(each -> assertThat(each).extracting(ReceivedWebhook::sequence).isSorted());
+    }
+  }
+
+  private static void publish(Webhooks node, int count) {
+    for (int i = 0; i < count; i++) {
+      node.publish("lead.updated", "" + i % SUBJECTS, "a change");
+    }
+  }
+
+  private Webhooks node(int capacity, String ordering, EndpointBuilder... others) {
+    WebhooksBuilder builder =
+        Webhooks.builder()
+            .dataSource(database)
+            .schema(SchemaMode.CREATE)
+            .eventTypes(List.of("lead.updated"))
+            .trustedHosts(List.of("127.0.0.1"))
+            .delivery(
+                new DispatcherSettings(capacity, 4, Duration.ofSeconds(10), Duration.ofMillis(100)))
+            .endpoint(to("crm", crm).ordering(ordering).build());
+    Stream.of(others).map(EndpointBuilder::build).forEach(builder::endpoint);
+    Webhooks node = builder.build();
+    node.start();
+    return node;
+  }
+
+  private static EndpointBuilder to(String name, WebhookRecorder recorder) {
+    return Endpoint.named(name).url(recorder.url()).secret(recorder.secret()).events("*");
+  }
+}
