@@ -51,6 +51,30 @@ final class Metrics {
     return Metric.low("end to end, %d nodes, duplicates".formatted(nodes), "events");
   }
 
+  static Metric nodesProcessor(int nodes) {
+    return Metric.low("processor time of an event, %d nodes".formatted(nodes), "us");
+  }
+
+  static Metric nodesDatabaseProcessor(int nodes) {
+    return Metric.low("of it the database, %d nodes".formatted(nodes), "us");
+  }
+
+  static Metric nodesActive(int nodes) {
+    return Metric.low("sessions in a statement, %d nodes".formatted(nodes), "sessions");
+  }
+
+  static Metric nodesLocked(int nodes) {
+    return Metric.low("of them waiting for a lock, %d nodes".formatted(nodes), "sessions");
+  }
+
+  static Metric nodesLogging(int nodes) {
+    return Metric.low("of them waiting for the log, %d nodes".formatted(nodes), "sessions");
+  }
+
+  static Metric nodesRunning(int nodes) {
+    return Metric.low("of them running or ready to, %d nodes".formatted(nodes), "sessions");
+  }
+
   static Metric nodesDrain(int nodes) {
     return Metric.high("drain rate, %d nodes".formatted(nodes), "deliveries/s");
   }

@@ -4,15 +4,21 @@ import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.contender.ContenderKind.Role;
 import io.webhookkit.benchmarks.process.DatabaseKind;
 import io.webhookkit.benchmarks.process.Range;
+import io.webhookkit.benchmarks.process.Sessions;
 import io.webhookkit.benchmarks.process.WorkerProcess;
+import io.webhookkit.benchmarks.report.Metric;
 import io.webhookkit.benchmarks.sink.Stats;
+import io.webhookkit.benchmarks.work.Producer;
 import io.webhookkit.benchmarks.work.Worker.Done;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several processes on one PostgreSQL: what they commit and deliver, and how they drain. */
+/**
+ * Several processes on one PostgreSQL: what they commit and deliver, and how they drain. They share
+ * the threads that one of them would commit on, for the cores do not become more.
+ */
 final class Nodes {
 
   private static final List<Integer> NODES = List.of(1, 2, 4);
@@ -48,9 +54,9 @@ final class Nodes {
       // Every JVM has to be warm: what is sent first, and what is committed first, is for that.
       drain(contender, nodes, url, workers, rows * nodes);
       commit(workers, rows / 2 * nodes);
-      Result result = commit(workers, rows);
-      lab.note(Metrics.nodes(nodes), DATABASE, contender, result.rate());
-      lab.note(Metrics.nodesDuplicates(nodes), DATABASE, contender, result.duplicates());
+      for (int repeat = 0; repeat < (quick ? 1 : 3); repeat++) {
+        watched(contender, workers, rows);
+      }
     } catch (IOException e) {
       System.out.println("  " + contender.title() + ", " + nodes + " nodes failed: " + e);
     } finally {
@@ -59,6 +65,37 @@ final class Nodes {
       }
       lab.databases().drop(url);
     }
+  }
+
+  /** Lets them commit, and tells what they, and the sessions of the database, did meanwhile. */
+  private void watched(ContenderKind contender, List<WorkerProcess> workers, int rows)
+      throws Exception {
+    int nodes = workers.size();
+    try (Sessions sessions = lab.databases().watchSessions()) {
+      long databaseBefore = lab.databases().processorMicros();
+      long before = processorMicros(workers);
+      Result result = commit(workers, rows);
+      double database = lab.databases().processorMicros() - databaseBefore;
+      double all = database + processorMicros(workers) - before;
+      Sessions.Seen seen = sessions.end();
+      note(Metrics.nodes(nodes), contender, result.rate());
+      note(Metrics.nodesDuplicates(nodes), contender, result.duplicates());
+      note(Metrics.nodesProcessor(nodes), contender, all / rows);
+      note(Metrics.nodesDatabaseProcessor(nodes), contender, database / rows);
+      note(Metrics.nodesActive(nodes), contender, seen.active());
+      note(Metrics.nodesLocked(nodes), contender, seen.locked());
+      note(Metrics.nodesLogging(nodes), contender, seen.logging());
+      note(Metrics.nodesRunning(nodes), contender, seen.running());
+    }
+  }
+
+  private long processorMicros(List<WorkerProcess> workers) throws IOException {
+    return lab.sink().processorMicros()
+        + workers.stream().mapToLong(WorkerProcess::processorMicros).sum();
+  }
+
+  private void note(Metric metric, ContenderKind contender, double value) {
+    lab.note(metric, DATABASE, contender, value);
   }
 
   private record Result(double rate, int duplicates) {}
@@ -74,15 +111,15 @@ final class Nodes {
       filler.kill();
     }
     for (int i = 0; i < nodes; i++) {
-      workers.add(WorkerProcess.open(contender, url, port, "node" + i));
+      workers.add(WorkerProcess.open(contender, url, port, "node" + i, Producer.THREADS / nodes));
     }
     for (WorkerProcess worker : workers) {
       worker.start();
     }
     Stats stats = lab.sink().await(rows, PATIENCE);
     double rate = DrainTimes.of(lab.sink().arrivals()).secondHalfRate();
-    lab.note(Metrics.nodesDrain(nodes), DATABASE, contender, rate);
-    lab.note(Metrics.nodesDrainDuplicates(nodes), DATABASE, contender, stats.duplicates());
+    note(Metrics.nodesDrain(nodes), contender, rate);
+    note(Metrics.nodesDrainDuplicates(nodes), contender, stats.duplicates());
   }
 
   /** Lets each node commit its part, all at once. */

@@ -61,6 +61,11 @@ public final class Databases implements AutoCloseable {
     return server.processorMicros();
   }
 
+  /** Begins to watch the sessions of all databases of PostgreSQL. */
+  public Sessions watchSessions() {
+    return Sessions.of(server.get().getPostgresDatabase());
+  }
+
   private void execute(String sql) throws SQLException {
     try (Connection connection = server.get().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

@@ -3,6 +3,7 @@ package io.webhookkit.benchmarks.process;
 import io.webhookkit.benchmarks.contender.ContenderKind;
 import io.webhookkit.benchmarks.work.Heap;
 import io.webhookkit.benchmarks.work.Latencies;
+import io.webhookkit.benchmarks.work.Producer;
 import io.webhookkit.benchmarks.work.Profile;
 import io.webhookkit.benchmarks.work.Worker;
 import io.webhookkit.benchmarks.work.Worker.Done;
@@ -26,6 +27,12 @@ public final class WorkerProcess implements AutoCloseable {
   /** Starts one, and waits until it is open, at rest. */
   public static WorkerProcess open(ContenderKind kind, String url, int sinkPort, String node)
       throws IOException {
+    return open(kind, url, sinkPort, node, Producer.THREADS);
+  }
+
+  /** Does the same with one that commits on so many threads. */
+  public static WorkerProcess open(
+      ContenderKind kind, String url, int sinkPort, String node, int threads) throws IOException {
     Path log = Path.of("benchmarks/target/logs", kind.name().toLowerCase(Locale.ROOT) + ".log");
     WorkerProcess worker =
         new WorkerProcess(
@@ -33,7 +40,12 @@ public final class WorkerProcess implements AutoCloseable {
                 log,
                 HEAP,
                 Worker.class,
-                List.of(kind.name(), url, Integer.toString(sinkPort), node)));
+                List.of(
+                    kind.name(),
+                    url,
+                    Integer.toString(sinkPort),
+                    node,
+                    Integer.toString(threads))));
     worker.hear(Done.class);
     return worker;
   }

@@ -51,7 +51,7 @@ public final class SoakWorker {
     int port = Integer.parseInt(arguments[1]);
     Contender kit = new SoakedKit(pool, port, arguments[2]);
     kit.start();
-    new SoakWorker(pool, new SinkClient(port), new Producer(kit)).serve();
+    new SoakWorker(pool, new SinkClient(port), new Producer(kit, Producer.THREADS)).serve();
     Runtime.getRuntime().halt(0);
   }
 

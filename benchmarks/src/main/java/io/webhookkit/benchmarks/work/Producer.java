@@ -17,15 +17,20 @@ import java.util.stream.LongStream;
 /** The application: commits on several threads, and notes when. */
 public final class Producer implements AutoCloseable {
 
-  private static final int THREADS = 16;
+  /** On how many threads an application commits. */
+  public static final int THREADS = 16;
+
   private static final int FILLING = 500;
 
   private final Contender contender;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final int count;
+  private final ExecutorService threads;
 
-  /** Creates one. */
-  public Producer(Contender contender) {
+  /** Creates one that commits on so many threads. */
+  public Producer(Contender contender, int threads) {
     this.contender = contender;
+    this.count = threads;
+    this.threads = Executors.newFixedThreadPool(threads);
   }
 
   /** Commits one transaction an event, as fast as it goes or at a rate; no rate is 0. */
@@ -75,7 +80,7 @@ public final class Producer implements AutoCloseable {
 
   private void inAllThreads(Callable<?> work) throws Exception {
     List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
+    for (int i = 0; i < count; i++) {
       all.add(threads.submit(work));
     }
     for (Future<?> each : all) {

@@ -33,13 +33,13 @@ public final class Worker {
   private @Nullable Profiler profiler;
   private Commits last = new Commits(0, 0, 0, new AtomicLongArray(0));
 
-  private Worker(Contender contender, SinkClient sink) {
+  private Worker(Contender contender, int threads, SinkClient sink) {
     this.contender = contender;
-    this.producer = new Producer(contender);
+    this.producer = new Producer(contender, threads);
     this.sink = sink;
   }
 
-  /** Takes the contender, the database's URL, the sink's port, and this node's name. */
+  /** Takes the contender, the database's URL, the sink's port, this node's name, and threads. */
   public static void main(String[] arguments) throws Exception {
     String url = arguments[1];
     HikariDataSource pool = new HikariDataSource();
@@ -50,7 +50,7 @@ public final class Worker {
     int port = Integer.parseInt(arguments[2]);
     Wiring wiring = new Wiring(pool, url.startsWith("jdbc:h2:"), port, arguments[3]);
     Contender contender = ContenderKind.valueOf(arguments[0]).open(wiring);
-    new Worker(contender, new SinkClient(port)).serve();
+    new Worker(contender, Integer.parseInt(arguments[4]), new SinkClient(port)).serve();
     // Without a close, which would wait for what hangs.
     Runtime.getRuntime().halt(0);
   }
