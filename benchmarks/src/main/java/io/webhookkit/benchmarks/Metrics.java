@@ -59,6 +59,10 @@ final class Metrics {
     return Metric.low("of it the database, %d nodes".formatted(nodes), "us");
   }
 
+  static Metric nodesCompiler(int nodes) {
+    return Metric.low("of it the compilers, %d nodes".formatted(nodes), "us");
+  }
+
   static Metric nodesActive(int nodes) {
     return Metric.low("sessions in a statement, %d nodes".formatted(nodes), "sessions");
   }

@@ -25,6 +25,12 @@ final class Nodes {
   private static final DatabaseKind DATABASE = DatabaseKind.POSTGRESQL;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** How many bursts a warm-up has at most. */
+  private static final int BURSTS = 4;
+
+  /** What compilers may still take of an event when all is compiled. */
+  private static final long COMPILED_MICROS = 30;
+
   private final Lab lab;
   private final boolean quick;
 
@@ -53,7 +59,7 @@ final class Nodes {
       int rows = contender == ContenderKind.KIT ? (quick ? 6_000 : 40_000) : 3_000;
       // Every JVM has to be warm: what is sent first, and what is committed first, is for that.
       drain(contender, nodes, url, workers, rows * nodes);
-      commit(workers, rows / 2 * nodes);
+      warmUp(workers, rows * nodes);
       for (int repeat = 0; repeat < (quick ? 1 : 3); repeat++) {
         watched(contender, workers, rows);
       }
@@ -67,21 +73,38 @@ final class Nodes {
     }
   }
 
+  /** Lets them commit until their compilers have little left to do, but not for ever. */
+  private void warmUp(List<WorkerProcess> workers, int count) throws Exception {
+    if (quick) {
+      commit(workers, count / 2);
+      return;
+    }
+    long compilers = Long.MAX_VALUE;
+    for (int burst = 0; burst < BURSTS && compilers > count * COMPILED_MICROS; burst++) {
+      long before = compilerMicros(workers);
+      commit(workers, count);
+      compilers = compilerMicros(workers) - before;
+    }
+  }
+
   /** Lets them commit, and tells what they, and the sessions of the database, did meanwhile. */
   private void watched(ContenderKind contender, List<WorkerProcess> workers, int rows)
       throws Exception {
     int nodes = workers.size();
     try (Sessions sessions = lab.databases().watchSessions()) {
       long databaseBefore = lab.databases().processorMicros();
+      long compilersBefore = compilerMicros(workers);
       long before = processorMicros(workers);
       Result result = commit(workers, rows);
       double database = lab.databases().processorMicros() - databaseBefore;
       double all = database + processorMicros(workers) - before;
+      double compilers = compilerMicros(workers) - compilersBefore;
       Sessions.Seen seen = sessions.end();
       note(Metrics.nodes(nodes), contender, result.rate());
       note(Metrics.nodesDuplicates(nodes), contender, result.duplicates());
       note(Metrics.nodesProcessor(nodes), contender, all / rows);
       note(Metrics.nodesDatabaseProcessor(nodes), contender, database / rows);
+      note(Metrics.nodesCompiler(nodes), contender, compilers / rows);
       note(Metrics.nodesActive(nodes), contender, seen.active());
       note(Metrics.nodesLocked(nodes), contender, seen.locked());
       note(Metrics.nodesLogging(nodes), contender, seen.logging());
@@ -92,6 +115,14 @@ final class Nodes {
   private long processorMicros(List<WorkerProcess> workers) throws IOException {
     return lab.sink().processorMicros()
         + workers.stream().mapToLong(WorkerProcess::processorMicros).sum();
+  }
+
+  private static long compilerMicros(List<WorkerProcess> workers) throws IOException {
+    long sum = 0;
+    for (WorkerProcess worker : workers) {
+      sum += worker.compilerMicros();
+    }
+    return sum;
   }
 
   private void note(Metric metric, ContenderKind contender, double value) {
@@ -128,7 +159,7 @@ final class Nodes {
     int part = count / workers.size();
     long from = range.from();
     for (WorkerProcess worker : workers) {
-      worker.beginCommit(new Range(from, part), false, 60, 0);
+      worker.beginCommit(new Range(from, part), false, 300, 0);
       from += part;
     }
     long start = Long.MAX_VALUE;

@@ -113,6 +113,11 @@ public final class WorkerProcess implements AutoCloseable {
     return process.processorMicros();
   }
 
+  /** Returns what of it its compilers have taken, in microseconds. */
+  public long compilerMicros() throws IOException {
+    return process.compilerMicros();
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() throws InterruptedException {
     process.kill();
