@@ -93,7 +93,8 @@ final class DispatcherLoop {
   }
 
   private void work() {
-    for (List<PendingEvent> next = handedOver(); !next.isEmpty(); next = handedOver()) {
+    List<PendingEvent> next = handedOver();
+    if (!next.isEmpty()) {
       agenda.hadWork();
       reader.routeEvents(next);
       agenda.lookWithin(BacklogReader.RENEWAL);

@@ -182,8 +182,8 @@ final class EndpointLane {
   }
 
   /** The store knows what became of a delivery that was not taken. */
-  synchronized void stored(@Nullable Long orderKey, Outcome outcome) {
-    queue.stored(orderKey, outcome);
+  synchronized void stored(PendingEvent event, Outcome outcome) {
+    queue.stored(event);
     hungry |= outcome instanceof Outcome.Waiting;
   }
 

@@ -18,13 +18,22 @@ final class FanOut {
   private int missing;
   private boolean doneInOrder;
 
+  /**
+   * Creates one.
+   *
+   * @param receivers how many endpoints there are for it
+   * @param othersInOrder whether another endpoint, which does not get it, wants what it gets in
+   *     order: that can't go on while this is open
+   * @param settled is told what became of it
+   */
   FanOut(
       PendingEvent event,
-      List<Endpoint> receivers,
+      int receivers,
+      boolean othersInOrder,
       BiConsumer<SettledEvent, List<Attempt>> settled) {
     this.event = event;
-    this.missing = receivers.size();
-    this.doneInOrder = event.target() != null || receivers.stream().noneMatch(Endpoint::isOrdered);
+    this.missing = receivers;
+    this.doneInOrder = othersInOrder;
     this.settled = settled;
   }
 

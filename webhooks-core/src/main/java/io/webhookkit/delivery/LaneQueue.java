@@ -75,7 +75,7 @@ final class LaneQueue {
       return null;
     }
     if (key != null) {
-      lines.breakLine(key); // nothing is behind it: it has just become the head
+      lines.breakLine(key, work); // nothing is behind it: it has just become the head
     }
     return new Outcome.Waiting(obstacle);
   }
@@ -93,7 +93,7 @@ final class LaneQueue {
       return List.of();
     }
     if (!(outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Skipped)) {
-      return blocked(lines.breakLine(key));
+      return blocked(lines.breakLine(key, work));
     }
     Queued next = lines.advance(key);
     if (next != null) {
@@ -148,16 +148,16 @@ final class LaneQueue {
       ended.add(new Ended(head, parked));
       Long key = head.orderKey();
       if (key != null) {
-        lines.breakLine(key).forEach(behind -> ended.add(new Ended(behind, parked)));
+        lines.breakLine(key, head).forEach(behind -> ended.add(new Ended(behind, parked)));
       }
     }
     return ended;
   }
 
-  /** The store knows what became of one that was not delivered. */
-  void stored(@Nullable Long orderKey, Outcome outcome) {
-    if (orderKey != null && !(outcome instanceof Outcome.Skipped)) {
-      lines.stored(orderKey);
+  /** The store knows what became of an event that was not delivered. */
+  void stored(PendingEvent event) {
+    if (event.orderKey() != null) {
+      lines.stored(event.orderKey(), event.sequence());
     }
   }
 

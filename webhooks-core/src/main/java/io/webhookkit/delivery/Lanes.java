@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** The lane of each endpoint. Thread-safe. */
 final class Lanes {
@@ -112,21 +111,19 @@ final class Lanes {
   /** The store knows what became of deliveries. */
   void stored(Settlement settlement) {
     for (SettledEvent each : settlement.events()) {
-      Long orderKey = each.event().orderKey();
-      each.remainders().forEach(rest -> stored(rest.endpoint(), orderKey, rest.outcome()));
+      each.remainders().forEach(rest -> stored(rest.endpoint(), each.event(), rest.outcome()));
     }
     for (SettledDelivery each : settlement.deliveries()) {
       if (!(each.outcome() instanceof Outcome.Delivered)) {
-        PendingDelivery delivery = each.delivery();
-        stored(delivery.endpoint(), delivery.event().orderKey(), each.outcome());
+        stored(each.delivery().endpoint(), each.delivery().event(), each.outcome());
       }
     }
   }
 
-  private void stored(String endpoint, @Nullable Long orderKey, Outcome outcome) {
+  private void stored(String endpoint, PendingEvent event, Outcome outcome) {
     EndpointLane lane = lanes.get(endpoint);
     if (lane != null) {
-      lane.stored(orderKey, outcome);
+      lane.stored(event, outcome);
     }
   }
 

@@ -107,11 +107,18 @@ final class Router {
       settler.event(new SettledEvent(event, List.of()), List.of());
       return;
     }
-    FanOut fanOut = new FanOut(event, routed.receivers(), settler::event);
+    FanOut fanOut =
+        new FanOut(event, routed.receivers().size(), isForOthersInOrder(routed), settler::event);
     for (Endpoint endpoint : routed.receivers()) {
       Delivery first = new Delivery(event, endpoint, 1);
       lanes.of(endpoint).offer(new Work(first, event.lease(), true, fanOut.at(endpoint)), before);
     }
+  }
+
+  private boolean isForOthersInOrder(Routed routed) {
+    return routed.event().orderKey() != null
+        && endpoints.enabled().stream()
+            .anyMatch(each -> each.isOrdered() && !routed.receivers().contains(each));
   }
 
   /**

@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,17 @@ final class SubjectLines {
 
   private static final class Line {
     private final Deque<Queued> behind = new ArrayDeque<>();
+    private final NavigableSet<Long> unstored = new TreeSet<>();
     private boolean busy;
-    private int unstored;
 
-    boolean isBroken() {
-      return unstored > 0;
+    /** Something before it is blocked, and the store does not tell that yet. */
+    boolean isBrokenBefore(Work work) {
+      return !unstored.isEmpty() && unstored.first() < sequence(work);
     }
+  }
+
+  private static long sequence(Work work) {
+    return work.delivery().event().sequence();
   }
 
   /** What may become of work that wants to join its line. */
@@ -45,8 +52,8 @@ final class SubjectLines {
    */
   Place join(long key, Queued work, boolean elsewhere) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
-    if (elsewhere || line.isBroken()) {
-      line.unstored++;
+    if (elsewhere || line.isBrokenBefore(work.work())) {
+      line.unstored.add(sequence(work.work()));
       return Place.BLOCKED;
     }
     if (line.busy) {
@@ -85,11 +92,11 @@ final class SubjectLines {
     return next;
   }
 
-  /** The head was not delivered; what is behind it is returned, and blocked. */
-  List<Work> breakLine(long key) {
+  /** A head was not delivered; what is behind it is returned, and blocked. */
+  List<Work> breakLine(long key, Work head) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
     line.busy = false;
-    line.unstored++;
+    line.unstored.add(sequence(head));
     return cut(line, any -> true);
   }
 
@@ -107,21 +114,21 @@ final class SubjectLines {
     List<Queued> off = all.subList(kept, all.size());
     off.forEach(any -> line.behind.removeLast());
     behind -= off.size();
-    line.unstored += off.size();
+    off.forEach(each -> line.unstored.add(sequence(each.work())));
     return off.stream().map(Queued::work).toList();
   }
 
-  /** The store knows what became of one that was not delivered. */
-  void stored(long key) {
+  /** The store knows what became of an event that was not delivered. */
+  void stored(long key, long sequence) {
     Line line = lines.get(key);
-    if (line != null && line.unstored > 0) {
-      line.unstored--;
+    if (line != null) {
+      line.unstored.remove(sequence);
       forgetIfIdle(key, line);
     }
   }
 
   private void forgetIfIdle(long key, Line line) {
-    if (!line.busy && line.unstored == 0) {
+    if (!line.busy && line.unstored.isEmpty()) {
       lines.remove(key);
     }
   }

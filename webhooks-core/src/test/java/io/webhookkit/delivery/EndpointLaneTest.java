@@ -133,11 +133,26 @@ class EndpointLaneTest {
     transport.resume("crm");
     assertThat(sent()).containsExactly("msg_1");
     for (int i = 2; i <= 5; i++) {
-      laneInOrder.stored(KEY, new Outcome.Blocked());
+      laneInOrder.stored(event("msg_" + i), new Outcome.Blocked());
     }
     laneInOrder.hadFromBacklog(false);
     laneInOrder.offer(work("msg_6", inOrder, false), List.of());
     assertThat(sent()).containsExactly("msg_1", "msg_6");
+  }
+
+  @Test
+  void sendsWhatIsBeforeAllThatItHasBlocked() {
+    transport.hang("crm");
+    laneInOrder.offer(work("msg_2", inOrder, false), List.of());
+    laneInOrder.offer(work("msg_3", inOrder, false), List.of());
+    transport.release("crm", 503);
+    laneInOrder.stored(event("msg_2"), outcomes.get(0));
+    assertThat(outcomes.get(1)).isEqualTo(new Outcome.Blocked());
+
+    laneInOrder.offer(work("msg_4", inOrder, false), List.of());
+    laneInOrder.offer(work("msg_2", inOrder, false), List.of());
+
+    assertThat(sent()).containsExactly("msg_2", "msg_2");
   }
 
   @Test
@@ -184,12 +199,13 @@ class EndpointLaneTest {
     transport.resume("crm");
     outcomes.clear();
 
-    laneInOrder.stored(KEY, new Outcome.Blocked());
+    laneInOrder.stored(event("msg_1"), RELEASED);
+    laneInOrder.stored(event("msg_2"), new Outcome.Blocked());
     laneInOrder.offer(work("msg_3", inOrder, false), List.of());
     assertThat(outcomes)
         .containsExactly(new Outcome.Waiting("others wait for the endpoint already"));
 
-    laneInOrder.stored(KEY, outcomes.get(0));
+    laneInOrder.stored(event("msg_3"), outcomes.get(0));
     laneInOrder.hadFromBacklog(false);
     laneInOrder.offer(work("msg_4", inOrder, false), List.of());
     assertThat(sent()).containsExactly("msg_1", "msg_4");
@@ -211,6 +227,21 @@ class EndpointLaneTest {
         .map(request -> request.headers().get(WebhookHeaders.ID));
   }
 
+  private static PendingEvent event(String id) {
+    return new PendingEvent(
+        Long.parseLong(id.substring(4)),
+        id,
+        new EventType("lead.created"),
+        "7",
+        null,
+        null,
+        null,
+        KEY,
+        "text/plain",
+        new byte[0],
+        Lease.unending(1));
+  }
+
   private Work work(String id, Endpoint endpoint, boolean holdsUpOthers) {
     Work.Done done =
         new Work.Done() {
@@ -224,19 +255,7 @@ class EndpointLaneTest {
             return holdsUpOthers;
           }
         };
-    PendingEvent event =
-        new PendingEvent(
-            Long.parseLong(id.substring(4)),
-            id,
-            new EventType("lead.created"),
-            "7",
-            null,
-            null,
-            null,
-            KEY,
-            "text/plain",
-            new byte[0],
-            Lease.unending(1));
+    PendingEvent event = event(id);
     return new Work(new Delivery(event, endpoint, 1), event.lease(), true, done);
   }
 

@@ -46,7 +46,8 @@ class SlowEndpointTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "subject"})
   void leavesRoomInMemoryForTheEventsOfOthers(String ordering) throws Exception {
-    try (Webhooks node = node(MANY, "none", to("slow", slow).ordering(ordering).rateLimit(2))) {
+    EndpointBuilder limited = to("slow", slow).ordering(ordering).rateLimit(2);
+    try (Webhooks node = node(MANY, to("crm", crm), limited)) {
       publish(node, 3 * MANY);
 
       crm.await(received -> received.size() == 3 * MANY);
@@ -55,9 +56,13 @@ class SlowEndpointTest {
 
   @Test
   void doesNotHoldUpTheOrderOfAnotherOnOtherNodes() throws Exception {
-    EndpointBuilder[] two = {to("slow", slow).rateLimit(2), to("as-slow", slow).rateLimit(2)};
-    try (Webhooks node = node(10 * MANY, "subject", two);
-        Webhooks other = node(10 * MANY, "subject", two)) {
+    EndpointBuilder[] endpoints = {
+      to("crm", crm).ordering("subject"),
+      to("slow", slow).rateLimit(2),
+      to("as-slow", slow).rateLimit(2)
+    };
+    try (Webhooks node = node(10 * MANY, endpoints);
+        Webhooks other = node(10 * MANY, endpoints)) {
       publish(node, MANY);
       crm.await(received -> received.size() == MANY);
 
@@ -68,9 +73,24 @@ class SlowEndpointTest {
   }
 
   @Test
+  void doesNotHoldUpTheOrderOfAnotherThatDoesNotGetItsEvents() throws Exception {
+    EndpointBuilder updates =
+        to("slow", slow).events("lead.updated").ordering("subject").rateLimit(2);
+    EndpointBuilder deals = to("deals", crm).events("deal.won").ordering("subject");
+    crm.answering(503, 200);
+    try (Webhooks node = node(10 * MANY, updates, deals)) {
+      publish(node, MANY);
+      node.publish("deal.won", "0", "is tried again");
+      node.publish("deal.won", "0", "waits for that");
+
+      crm.await(received -> received.size() == 2);
+    }
+  }
+
+  @Test
   void getsInOrderWhatItWasTooSlowFor() throws Exception {
-    try (Webhooks node =
-        node(10 * MANY, "subject", to("slow", slow).ordering("subject").rateLimit(20))) {
+    EndpointBuilder limited = to("slow", slow).ordering("subject").rateLimit(20);
+    try (Webhooks node = node(10 * MANY, to("crm", crm).ordering("subject"), limited)) {
       publish(node, 2 * MANY);
 
       slow.await(received -> received.size() == 2 * MANY);
@@ -89,12 +109,12 @@ class SlowEndpointTest {
     }
   }
 
-  private Webhooks node(int capacity, String ordering, EndpointBuilder... others) {
+  private Webhooks node(int capacity, EndpointBuilder... endpoints) {
     WebhooksBuilder builder =
         Webhooks.builder()
             .dataSource(database)
             .schema(SchemaMode.CREATE)
-            .eventTypes(List.of("lead.updated"))
+            .eventTypes(List.of("lead.updated", "deal.won"))
             .trustedHosts(List.of("127.0.0.1"))
             .delivery(
                 new DispatcherSettings(capacity, 4, Duration.ofSeconds(10), Duration.ofMillis(100)))
