@@ -74,16 +74,15 @@ class SlowEndpointTest {
 
   @Test
   void doesNotHoldUpTheOrderOfAnotherThatDoesNotGetItsEvents() throws Exception {
-    EndpointBuilder updates =
-        to("slow", slow).events("lead.updated").ordering("subject").rateLimit(2);
-    EndpointBuilder deals = to("deals", crm).events("deal.won").ordering("subject");
+    EndpointBuilder updates = to("slow", slow, "lead.updated").ordering("subject").rateLimit(2);
+    EndpointBuilder deals = to("deals", crm, "deal.won").ordering("subject");
     crm.answering(503, 200);
     try (Webhooks node = node(10 * MANY, updates, deals)) {
       publish(node, MANY);
       node.publish("deal.won", "0", "is tried again");
       node.publish("deal.won", "0", "waits for that");
 
-      crm.await(received -> received.size() == 2);
+      crm.await(received -> received.stream().filter(ReceivedWebhook::isAccepted).count() == 2);
     }
   }
 
@@ -117,15 +116,19 @@ class SlowEndpointTest {
             .eventTypes(List.of("lead.updated", "deal.won"))
             .trustedHosts(List.of("127.0.0.1"))
             .delivery(
-                new DispatcherSettings(capacity, 4, Duration.ofSeconds(10), Duration.ofMillis(100)))
-            .endpoint(to("crm", crm).ordering(ordering).build());
-    Stream.of(others).map(EndpointBuilder::build).forEach(builder::endpoint);
+                new DispatcherSettings(
+                    capacity, 4, Duration.ofSeconds(10), Duration.ofMillis(100)));
+    Stream.of(endpoints).map(EndpointBuilder::build).forEach(builder::endpoint);
     Webhooks node = builder.build();
     node.start();
     return node;
   }
 
   private static EndpointBuilder to(String name, WebhookRecorder recorder) {
-    return Endpoint.named(name).url(recorder.url()).secret(recorder.secret()).events("*");
+    return to(name, recorder, "*");
+  }
+
+  private static EndpointBuilder to(String name, WebhookRecorder recorder, String events) {
+    return Endpoint.named(name).url(recorder.url()).secret(recorder.secret()).events(events);
   }
 }
