@@ -47,7 +47,7 @@ final class FanOut {
 
       @Override
       public boolean holdsUpOthers() {
-        return isAwaited();
+        return FanOut.this.holdsUpOthers();
       }
     };
   }
@@ -56,7 +56,7 @@ final class FanOut {
    * Until the last one is done, nothing is stored of what has to be tried again, and other nodes
    * send nothing more of the same order, though who wants it in order may be done.
    */
-  private synchronized boolean isAwaited() {
+  private synchronized boolean holdsUpOthers() {
     return !remainders.isEmpty() || (event.orderKey() != null && doneInOrder);
   }
 

@@ -115,10 +115,14 @@ final class Router {
     }
   }
 
+  /** Receivers are among the enabled ones, so there are others if those in order are fewer. */
   private boolean isForOthersInOrder(Routed routed) {
     return routed.event().orderKey() != null
-        && endpoints.enabled().stream()
-            .anyMatch(each -> each.isOrdered() && !routed.receivers().contains(each));
+        && inOrder(endpoints.enabled()) > inOrder(routed.receivers());
+  }
+
+  private static long inOrder(Collection<Endpoint> some) {
+    return some.stream().filter(Endpoint::isOrdered).count();
   }
 
   /**

@@ -65,6 +65,16 @@ final class DeliveryScene implements AutoCloseable {
         .build();
   }
 
+  /** One that wants everything, and what is about one subject in order. */
+  static Endpoint endpointInOrder(String name) {
+    return Endpoint.named(name)
+        .url("https://" + name + ".example.com/hooks")
+        .secret(Secret.generate().reveal())
+        .events("*")
+        .ordering("subject")
+        .build();
+  }
+
   /** Writes what was published as it is, with the sequence behind it. */
   static Payload dataAlone(Event event) {
     String text = event.data() + " #";

@@ -9,6 +9,7 @@ import io.webhookkit.signature.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is printed of a delivery may reach a log. */
@@ -49,15 +50,19 @@ class DeliveryTest {
   }
 
   static PendingEvent event(String id) {
+    return event(1, id, null);
+  }
+
+  static PendingEvent event(long sequence, String id, @Nullable Long orderKey) {
     return new PendingEvent(
-        1,
+        sequence,
         id,
         new EventType("lead.created"),
         null,
         null,
         null,
         null,
-        null,
+        orderKey,
         "text/plain",
         "s3cret".getBytes(UTF_8),
         Lease.unending(1));

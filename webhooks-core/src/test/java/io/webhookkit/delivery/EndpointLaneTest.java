@@ -2,10 +2,8 @@ package io.webhookkit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.webhookkit.EventType;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.InMemoryEndpoints;
-import io.webhookkit.signature.Secret;
 import io.webhookkit.signature.WebhookHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,13 +36,7 @@ class EndpointLaneTest {
           new Listeners(List.of()),
           DeliveryObserver.NONE,
           clock);
-  private final Endpoint inOrder =
-      Endpoint.named("crm")
-          .url("https://crm.example.com/hooks")
-          .secret(Secret.generate().reveal())
-          .events("*")
-          .ordering("subject")
-          .build();
+  private final Endpoint inOrder = DeliveryScene.endpointInOrder("crm");
   private final EndpointLane laneInOrder = lane();
   private final EndpointLane lane = lane();
 
@@ -228,18 +220,7 @@ class EndpointLaneTest {
   }
 
   private static PendingEvent event(String id) {
-    return new PendingEvent(
-        Long.parseLong(id.substring(4)),
-        id,
-        new EventType("lead.created"),
-        "7",
-        null,
-        null,
-        null,
-        KEY,
-        "text/plain",
-        new byte[0],
-        Lease.unending(1));
+    return DeliveryTest.event(Long.parseLong(id.substring(4)), id, KEY);
   }
 
   private Work work(String id, Endpoint endpoint, boolean holdsUpOthers) {

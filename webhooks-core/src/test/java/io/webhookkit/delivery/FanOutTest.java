@@ -3,7 +3,6 @@ package io.webhookkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.webhookkit.EventType;
 import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.signature.Secret;
@@ -19,13 +18,7 @@ class FanOutTest {
 
   private final Endpoint slow = DeliveryScene.endpoint("slow", "*");
   private final Endpoint erp = DeliveryScene.endpoint("erp", "*");
-  private final Endpoint crmInOrder =
-      Endpoint.named("crm")
-          .url("https://crm.example.com/hooks")
-          .secret(Secret.generate().reveal())
-          .events("*")
-          .ordering("subject")
-          .build();
+  private final Endpoint crmInOrder = DeliveryScene.endpointInOrder("crm");
 
   @Test
   void anEventReachesEveryEndpoint() throws Exception {
@@ -125,7 +118,7 @@ class FanOutTest {
 
   @Test
   void whoIsLeftHoldsUpOthersOnceAnEndpointInOrderIsDone() {
-    FanOut fanOut = fanOut(eventInOrder(), 3, false);
+    FanOut fanOut = fanOut(DeliveryTest.event(1, "msg_1", 7L), 3, false);
     Work.Done left = fanOut.at(slow);
     fanOut.at(erp).accept(null, new Outcome.Delivered());
     assertThat(left.holdsUpOthers()).isFalse();
@@ -137,7 +130,8 @@ class FanOutTest {
 
   @Test
   void whoIsLeftHoldsUpTheOrderOfAnEndpointThatDoesNotGetTheEvent() {
-    assertThat(fanOut(eventInOrder(), 1, true).at(slow).holdsUpOthers()).isTrue();
+    assertThat(fanOut(DeliveryTest.event(1, "msg_1", 7L), 1, true).at(slow).holdsUpOthers())
+        .isTrue();
     assertThat(fanOut(DeliveryTest.event("msg_1"), 1, true).at(slow).holdsUpOthers()).isFalse();
   }
 
@@ -168,20 +162,5 @@ class FanOutTest {
           new WebhookVerifier(List.of(shared), Duration.ofSeconds(1), scene.clock);
       assertThatNoException().isThrownBy(() -> receiver.verify(request.headers(), request.body()));
     }
-  }
-
-  private static PendingEvent eventInOrder() {
-    return new PendingEvent(
-        1,
-        "msg_1",
-        new EventType("lead.created"),
-        "7",
-        null,
-        null,
-        null,
-        7L,
-        "text/plain",
-        new byte[0],
-        Lease.unending(1));
   }
 }

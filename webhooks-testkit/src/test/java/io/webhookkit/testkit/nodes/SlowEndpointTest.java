@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An endpoint that takes one event a second, and so moves, is its own trouble alone. If it were
- * not, what is awaited here would come after minutes.
+ * Endpoints that take little, but move, are their own trouble alone. If they were not, what is
+ * awaited here would come after minutes.
  */
 @Tag("once")
 class SlowEndpointTest {
