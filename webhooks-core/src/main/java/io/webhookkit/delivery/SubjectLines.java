@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,23 @@ final class SubjectLines {
 
   private static final class Line {
     private final Deque<Queued> behind = new ArrayDeque<>();
-    private final NavigableSet<Long> unstored = new TreeSet<>();
+
+    /** How often each is here: what this node has lost and claimed again is, under each lease. */
+    private final NavigableMap<Long, Integer> unstored = new TreeMap<>();
+
     private boolean busy;
 
     /** Something before it is blocked, and the store does not tell that yet. */
     boolean isBrokenBefore(Work work) {
-      return !unstored.isEmpty() && unstored.first() < sequence(work);
+      return !unstored.isEmpty() && unstored.firstKey() < sequence(work);
+    }
+
+    void block(Work work) {
+      unstored.merge(sequence(work), 1, Integer::sum);
+    }
+
+    void stored(long sequence) {
+      unstored.computeIfPresent(sequence, (any, count) -> count == 1 ? null : count - 1);
     }
   }
 
@@ -53,7 +64,7 @@ final class SubjectLines {
   Place join(long key, Queued work, boolean elsewhere) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
     if (elsewhere || line.isBrokenBefore(work.work())) {
-      line.unstored.add(sequence(work.work()));
+      line.block(work.work());
       return Place.BLOCKED;
     }
     if (line.busy) {
@@ -96,7 +107,7 @@ final class SubjectLines {
   List<Work> breakLine(long key, Work head) {
     Line line = lines.computeIfAbsent(key, any -> new Line());
     line.busy = false;
-    line.unstored.add(sequence(head));
+    line.block(head);
     return cut(line, any -> true);
   }
 
@@ -114,15 +125,16 @@ final class SubjectLines {
     List<Queued> off = all.subList(kept, all.size());
     off.forEach(any -> line.behind.removeLast());
     behind -= off.size();
-    off.forEach(each -> line.unstored.add(sequence(each.work())));
-    return off.stream().map(Queued::work).toList();
+    List<Work> blocked = off.stream().map(Queued::work).toList();
+    blocked.forEach(line::block);
+    return blocked;
   }
 
   /** The store knows what became of an event that was not delivered. */
   void stored(long key, long sequence) {
     Line line = lines.get(key);
     if (line != null) {
-      line.unstored.remove(sequence);
+      line.stored(sequence);
       forgetIfIdle(key, line);
     }
   }

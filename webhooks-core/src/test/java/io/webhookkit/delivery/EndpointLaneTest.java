@@ -148,6 +148,20 @@ class EndpointLaneTest {
   }
 
   @Test
+  void blocksWhatComesUntilAllIsStoredOfWhatItLostAndTookAgain() {
+    transport.hang("crm");
+    laneInOrder.offer(work("msg_1", inOrder, false), List.of());
+    laneInOrder.offer(work("msg_1", inOrder, false), List.of());
+    transport.release("crm", 503);
+    laneInOrder.stored(event("msg_1"), outcomes.get(0));
+    outcomes.clear();
+
+    laneInOrder.offer(work("msg_2", inOrder, false), List.of());
+
+    assertThat(outcomes).containsExactly(new Outcome.Blocked());
+  }
+
+  @Test
   void givesUpWhatHasWaitedForLongAndHoldsUpOthers() {
     transport.hang("crm");
     lane.offer(work("msg_1"), List.of());
