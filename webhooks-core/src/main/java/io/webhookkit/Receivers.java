@@ -33,11 +33,12 @@ record Receivers(
     return stored;
   }
 
-  void requireEnabled(String name) {
-    if (all.find(name).isEmpty()) {
-      throw new WebhookConfigurationException(
-          "endpoint", name, "name one of the enabled endpoints: " + names());
-    }
+  Endpoint requireEnabled(String name) {
+    return all.find(name)
+        .orElseThrow(
+            () ->
+                new WebhookConfigurationException(
+                    "endpoint", name, "name one of the enabled endpoints: " + names()));
   }
 
   /** Requires that each subscription that is configured is to one of these types at least. */

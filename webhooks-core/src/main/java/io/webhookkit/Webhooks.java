@@ -168,14 +168,14 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
-   * Sends an endpoint everything that is parked or skipped for it, with all its attempts anew.
+   * Sends an endpoint everything that is parked or skipped for it, with all its attempts anew; if
+   * it has an order, what is about one subject one after the other.
    *
    * @return how many deliveries that is
    * @throws WebhookConfigurationException if there is no such endpoint, or it is disabled
    */
   public long redeliver(String endpoint) {
-    receivers.requireEnabled(endpoint);
-    return dispatcher.redeliver(endpoint);
+    return dispatcher.redeliver(receivers.requireEnabled(endpoint));
   }
 
   /** Returns the clock that timestamps go by. */

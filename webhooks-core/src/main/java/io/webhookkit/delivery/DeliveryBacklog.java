@@ -1,5 +1,6 @@
 package io.webhookkit.delivery;
 
+import io.webhookkit.endpoint.Endpoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -86,11 +87,12 @@ public interface DeliveryBacklog {
 
   /**
    * Lets what is parked or skipped for an endpoint wait for its next attempt, as if there had been
-   * none.
+   * none. If the endpoint is ordered, what is part of an order is then {@link Outcome.Blocked}:
+   * {@link #unblock()} frees the oldest of each, and no two nodes get two of one.
    *
    * @return how many there were
    */
-  long redeliver(String endpoint);
+  long redeliver(Endpoint endpoint);
 
   /** Tells how much was not delivered. It may cost more than a look: ask every now and then. */
   Standing standing();

@@ -1,5 +1,6 @@
 package io.webhookkit.delivery;
 
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +122,7 @@ public final class Dispatcher implements Handover {
    *
    * @return how many deliveries that is
    */
-  public long redeliver(String endpoint) {
+  public long redeliver(Endpoint endpoint) {
     long count = backlog.redeliver(endpoint);
     agenda.surveyNow();
     return count;

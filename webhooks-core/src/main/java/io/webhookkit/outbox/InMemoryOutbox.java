@@ -11,6 +11,7 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.Endpoint;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,7 +174,7 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(String endpoint) {
+  public long redeliver(Endpoint endpoint) {
     return storedDeliveries.redeliver(endpoint);
   }
 

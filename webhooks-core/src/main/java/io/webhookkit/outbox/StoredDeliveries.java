@@ -9,6 +9,7 @@ import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
+import io.webhookkit.endpoint.Endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,11 +137,11 @@ final class StoredDeliveries {
   }
 
   /** Lets what is at rest for an endpoint wait again, and returns how many there were. */
-  long redeliver(String endpoint) {
+  long redeliver(Endpoint endpoint) {
     return rows.values().stream()
-        .filter(each -> each.endpoint().equals(endpoint))
+        .filter(each -> each.endpoint().equals(endpoint.name()))
         .filter(StoredDelivery::isAtRest)
-        .filter(each -> rows.replace(each.id(), each, each.again()))
+        .filter(each -> rows.replace(each.id(), each, each.again(endpoint.isOrdered())))
         .count();
   }
 

@@ -32,9 +32,17 @@ record StoredDelivery(
     return with(attempts, new Outcome.Waiting(reason));
   }
 
-  /** Returns what it is when somebody has asked for it after its last attempt. */
-  StoredDelivery again() {
-    return with(0, new Outcome.Waiting("it was asked for"));
+  /**
+   * Returns what it is when somebody has asked for it after its last attempt.
+   *
+   * @param inOrder whether its turn has to come first, if it is part of an order
+   */
+  StoredDelivery again(boolean inOrder) {
+    return with(
+        0,
+        inOrder && event.orderKey() != null
+            ? new Outcome.Blocked()
+            : new Outcome.Waiting("it was asked for"));
   }
 
   /** Returns what it is after an attempt, or when it was put off. */

@@ -1,5 +1,6 @@
 package io.webhookkit.delivery;
 
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -100,7 +101,7 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(String endpoint) {
+  public long redeliver(Endpoint endpoint) {
     return memory.redeliver(endpoint);
   }
 

@@ -84,6 +84,26 @@ class OrderTest {
   }
 
   @Test
+  void whatIsRedeliveredOfOneSubjectGoesOneAfterTheOther() throws Exception {
+    try (DeliveryScene scene = ordered(2)) {
+      scene.transport.answer("crm", 500, 500, 500, 500, 503);
+      for (String data : List.of("first", "second")) {
+        publish(scene, "7", data);
+        scene.drain();
+        scene.advanceAndDrain(DeliveryScene.FIRST);
+        assertThat(scene.outcomes()).last().isInstanceOf(Outcome.Skipped.class);
+      }
+
+      assertThat(scene.webhooks.redeliver("crm")).isEqualTo(2);
+      scene.drain();
+      assertThat(bodies(scene)).hasSize(5).endsWith("7 first");
+
+      scene.advanceAndDrain(DeliveryScene.FIRST);
+      assertThat(bodies(scene)).hasSize(7).endsWith("7 first", "7 second");
+    }
+  }
+
+  @Test
   void aPoisonedOneIsSkippedAfterAsManyAttemptsAsAllowed() throws Exception {
     try (DeliveryScene scene = ordered(2)) {
       scene.transport.answer("crm", 500, 500);

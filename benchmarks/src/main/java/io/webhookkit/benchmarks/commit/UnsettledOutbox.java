@@ -7,6 +7,7 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
@@ -108,7 +109,7 @@ final class UnsettledOutbox implements Outbox {
   public void resume(String endpoint) {}
 
   @Override
-  public long redeliver(String endpoint) {
+  public long redeliver(Endpoint endpoint) {
     return 0;
   }
 

@@ -7,6 +7,7 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,13 @@ final class DeliveryTable {
   private static final Claim WAITING =
       new Claim(
           TABLE, COLUMNS, "webhook_delivery_waiting", "WAITING", null, "endpoint", "event_id");
+
+  private static final String REDELIVER =
+      """
+      update webhook_delivery set attempts = 0,
+        state = case when order_key is null then 'WAITING' else ? end
+      where state in ('PARKED', 'SKIPPED') and endpoint = ?
+      """;
 
   private final EventTable events;
   private final Dialect dialect;
@@ -183,12 +191,11 @@ final class DeliveryTable {
     }
   }
 
-  long redeliver(Connection connection, String endpoint) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "update webhook_delivery set state = 'WAITING', attempts = 0"
-                + " where state in ('PARKED', 'SKIPPED') and endpoint = ?")) {
-      statement.setString(1, endpoint);
+  /** Lets what is at rest for an endpoint wait again, and what is in order for its turn. */
+  long redeliver(Connection connection, Endpoint endpoint) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(REDELIVER)) {
+      statement.setString(1, endpoint.isOrdered() ? "BLOCKED" : "WAITING");
+      statement.setString(2, endpoint.name());
       return statement.executeUpdate();
     }
   }

@@ -10,6 +10,7 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.convergence.LinkStore;
@@ -233,7 +234,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(String endpoint) {
+  public long redeliver(Endpoint endpoint) {
     return transactions.call("redeliver", c -> deliveries.redeliver(c, endpoint));
   }
 

@@ -9,6 +9,7 @@ import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.Endpoint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ public abstract class OrderContract extends StandingContract {
   private static final long KEY = -42;
   private static final long OTHER_KEY = 43;
   private static final Outcome BLOCKED = new Outcome.Blocked();
+  private static final Outcome PARKED = new Outcome.Parked("the last failed");
+  private static final Endpoint IN_ORDER = StoredEvents.endpoint("crm", "subject");
 
   /** Creates the suite. */
   protected OrderContract() {}
@@ -72,8 +75,7 @@ public abstract class OrderContract extends StandingContract {
   @Test
   void whatAnEndpointHasNotTakenIsUndeliveredUnlessItIsSkipped() throws SQLException {
     long key = KEY;
-    for (Outcome outcome :
-        List.of(RETRY_IN_AN_HOUR, WAITING, BLOCKED, new Outcome.Parked("the last failed"))) {
+    for (Outcome outcome : List.of(RETRY_IN_AN_HOUR, WAITING, BLOCKED, PARKED)) {
       PendingEvent event = leave(++key, outcome);
       assertThat(outbox().undelivered(List.of(key), sequence -> false))
           .as("%s", outcome)
@@ -164,7 +166,7 @@ public abstract class OrderContract extends StandingContract {
 
   @Test
   void whatIsParkedBlocksAndWhatIsSkippedDoesNot() throws SQLException {
-    leave(KEY, new Outcome.Parked("the last failed"));
+    leave(KEY, PARKED);
     leave(KEY, BLOCKED);
     leave(OTHER_KEY, new Outcome.Skipped("500"));
     leave(OTHER_KEY, BLOCKED);
@@ -191,6 +193,40 @@ public abstract class OrderContract extends StandingContract {
 
     assertThat(outbox().claimWaiting("crm", 10)).hasSize(2);
     assertThat(outbox().unblock()).isFalse();
+  }
+
+  @Test
+  void whatIsAskedForInOrderWaitsForItsTurn() throws SQLException {
+    PendingEvent first = leave(KEY, PARKED);
+    leave(KEY, PARKED);
+    PendingEvent other = leave(OTHER_KEY, new Outcome.Skipped("500"));
+
+    assertThat(outbox().redeliver(IN_ORDER)).isEqualTo(3);
+
+    assertThat(outbox().claimWaiting("crm", 10)).isEmpty();
+    assertThat(outbox().unblock()).isTrue();
+    assertThat(outbox().claimWaiting("crm", 10))
+        .extracting(delivery -> delivery.event().id())
+        .containsExactly(first.id(), other.id());
+  }
+
+  @Test
+  void whatIsAskedForWaitsForNoTurnAtAnEndpointWithoutOrder() throws SQLException {
+    leave(KEY, PARKED);
+    leave(KEY, PARKED);
+
+    outbox().redeliver(StoredEvents.CRM);
+
+    assertThat(outbox().claimWaiting("crm", 10)).hasSize(2);
+  }
+
+  @Test
+  void whatIsAskedForWaitsForNoTurnIfItIsPartOfNoOrder() throws SQLException {
+    leave(PARKED);
+
+    outbox().redeliver(IN_ORDER);
+
+    assertThat(outbox().claimWaiting("crm", 10)).hasSize(1);
   }
 
   private PendingEvent store(long orderKey, boolean leased) throws SQLException {

@@ -26,6 +26,7 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.ForwardingOutbox;
@@ -223,6 +224,9 @@ enum BrokenOutbox implements Broken {
       eachRemainder(instead(Outcome.Parked.class, AT_ONCE)),
       "aParkedRemainderIsNotClaimed",
       "whatIsParkedOrSkippedCanBeAskedForAndHasAllItsAttemptsAgain",
+      "whatIsAskedForInOrderWaitsForItsTurn",
+      "whatIsAskedForWaitsForNoTurnAtAnEndpointWithoutOrder",
+      "whatIsAskedForWaitsForNoTurnIfItIsPartOfNoOrder",
       "whatWillBeTriedAgainIsCountedApartFromWhatNobodyHasAskedFor",
       "whatIsParkedMakesNothingOld"),
   CLAIMS_A_DELIVERY_AGAIN(
@@ -357,11 +361,23 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public long redeliver(String endpoint) {
+            public long redeliver(Endpoint endpoint) {
               return 0;
             }
           },
-      "whatIsParkedOrSkippedCanBeAskedForAndHasAllItsAttemptsAgain"),
+      "whatIsParkedOrSkippedCanBeAskedForAndHasAllItsAttemptsAgain",
+      "whatIsAskedForInOrderWaitsForItsTurn",
+      "whatIsAskedForWaitsForNoTurnAtAnEndpointWithoutOrder",
+      "whatIsAskedForWaitsForNoTurnIfItIsPartOfNoOrder"),
+  REDELIVERS_ALL_AT_ONCE(
+      good ->
+          new ForwardingOutbox(good) {
+            @Override
+            public long redeliver(Endpoint endpoint) {
+              return super.redeliver(BreakableOutbox.withoutOrder(endpoint));
+            }
+          },
+      "whatIsAskedForInOrderWaitsForItsTurn"),
   COUNTS_WHAT_IS_DELIVERED(
       standing(
           all -> new Standing(all.openEvents(), all.deliveries(), all.parked() + 1, all.oldest())),
@@ -551,7 +567,8 @@ enum BrokenOutbox implements Broken {
               return false;
             }
           },
-      "whatACrashHasLeftBlockedIsFreedInAllOrders");
+      "whatACrashHasLeftBlockedIsFreedInAllOrders",
+      "whatIsAskedForInOrderWaitsForItsTurn");
 
   private final UnaryOperator<Outbox> breaking;
   private final Set<String> cases;
