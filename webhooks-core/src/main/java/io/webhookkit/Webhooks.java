@@ -168,8 +168,8 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
-   * Sends an endpoint everything that is parked or skipped for it, with all its attempts anew; if
-   * it has an order, what is about one subject one after the other.
+   * Sends an endpoint everything that is parked or skipped for it, with all its attempts anew; with
+   * {@code ordering: subject}, what was parked of one subject one after the other.
    *
    * @return how many deliveries that is
    * @throws WebhookConfigurationException if there is no such endpoint, or it is disabled

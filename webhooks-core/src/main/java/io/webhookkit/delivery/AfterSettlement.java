@@ -59,7 +59,7 @@ final class AfterSettlement {
       if (!orderKeys.isEmpty() && backlog.unblock(orderKeys)) {
         lanes.lookForUnblocked();
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // what is stored must be forgotten all the same
       LOG.warn("What waited for deliveries of the same subject has to wait a little longer", e);
     }
   }

@@ -18,7 +18,10 @@ final class BacklogReader {
   private static final Logger LOG = LoggerFactory.getLogger(BacklogReader.class);
   private static final int BATCH = 500;
 
-  /** How often leases are looked at, while something is in memory; far less than any lasts. */
+  /**
+   * How often leases are looked at, while something is in memory; less than any lasts that is
+   * configured.
+   */
   static final Duration RENEWAL = Duration.ofSeconds(5);
 
   private final DeliveryBacklog backlog;
@@ -51,11 +54,12 @@ final class BacklogReader {
       lanes.shed();
     }
     int revision = lanes.revision();
+    boolean survey = agenda.isSurveyDue(); // before the look, which has to see what it is for
     Look look = backlog.look();
     lanes.pause(look.paused(), revision);
     boolean more = look.hasEvents() && claim(backlog::claimEvents, this::routeClaimed);
     more |= look.hasDeliveries() && claim(backlog::claimDeliveries, this::routeDeliveries);
-    if (agenda.isSurveyDue()) {
+    if (survey) {
       survey(look);
     }
     more |= feedLanes();

@@ -1,6 +1,5 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.endpoint.Endpoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +67,7 @@ public interface DeliveryBacklog {
    */
   boolean unblock(Collection<Long> orderKeys);
 
-  /** Does the same in all orders; only a crash between the two calls leaves it something to do. */
+  /** Does the same in all orders: after a redelivery, and for what a crash has left blocked. */
   boolean unblock();
 
   /**
@@ -87,12 +86,14 @@ public interface DeliveryBacklog {
 
   /**
    * Lets what is parked or skipped for an endpoint wait for its next attempt, as if there had been
-   * none. If the endpoint is ordered, what is part of an order is then {@link Outcome.Blocked}:
-   * {@link #unblock()} frees the oldest of each, and no two nodes get two of one.
+   * none.
    *
+   * @param inOrder whether what is part of an order has to wait for its turn: it is then {@link
+   *     Outcome.Blocked}, and has to be {@linkplain #unblock() unblocked}. No two nodes get two of
+   *     an order that were parked. What was skipped is late, and its turn comes at once.
    * @return how many there were
    */
-  long redeliver(Endpoint endpoint);
+  long redeliver(String endpoint, boolean inOrder);
 
   /** Tells how much was not delivered. It may cost more than a look: ask every now and then. */
   Standing standing();

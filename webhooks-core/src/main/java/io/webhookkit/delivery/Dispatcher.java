@@ -123,7 +123,7 @@ public final class Dispatcher implements Handover {
    * @return how many deliveries that is
    */
   public long redeliver(Endpoint endpoint) {
-    long count = backlog.redeliver(endpoint);
+    long count = backlog.redeliver(endpoint.name(), endpoint.isOrdered());
     agenda.surveyNow();
     return count;
   }

@@ -183,7 +183,7 @@ final class EndpointLane {
 
   /** The store knows what became of a delivery that was not taken. */
   synchronized void stored(PendingEvent event, Outcome outcome) {
-    queue.stored(event);
+    queue.stored(event, outcome);
     hungry |= outcome instanceof Outcome.Waiting;
   }
 

@@ -92,7 +92,7 @@ final class LaneQueue {
     if (key == null) {
       return List.of();
     }
-    if (!(outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Skipped)) {
+    if (breaksItsLine(outcome)) {
       return blocked(lines.breakLine(key, work));
     }
     Queued next = lines.advance(key);
@@ -100,6 +100,10 @@ final class LaneQueue {
       waiting.addFirst(next);
     }
     return List.of();
+  }
+
+  private static boolean breaksItsLine(Outcome outcome) {
+    return !(outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Skipped);
   }
 
   private static List<Ended> blocked(List<Work> behind) {
@@ -155,8 +159,8 @@ final class LaneQueue {
   }
 
   /** The store knows what became of an event that was not delivered. */
-  void stored(PendingEvent event) {
-    if (event.orderKey() != null) {
+  void stored(PendingEvent event, Outcome outcome) {
+    if (event.orderKey() != null && breaksItsLine(outcome)) {
       lines.stored(event.orderKey(), event.sequence());
     }
   }

@@ -50,17 +50,16 @@ final class Router {
   void route(List<PendingEvent> events, Consumer<PendingEvent> lost) {
     List<Routed> ordered = new ArrayList<>();
     for (PendingEvent event : events) {
-      try {
-        Routed routed = new Routed(event, receivers(event));
-        if (routed.isOrdered()) {
-          ordered.add(routed);
-        } else {
-          offer(routed, List.of());
-        }
-      } catch (Throwable e) { // what a repository of endpoints throws
-        LOG.error("{} can't be routed now; it comes again when its lease ends", event, e);
-        lost.accept(event);
-      }
+      Runnable routing =
+          () -> {
+            Routed routed = new Routed(event, receivers(event));
+            if (routed.isOrdered()) {
+              ordered.add(routed);
+            } else {
+              offer(routed, List.of());
+            }
+          };
+      tryToRoute(routing, event, () -> lost.accept(event));
     }
     if (!ordered.isEmpty()) {
       routeInOrder(ordered, lost);
@@ -68,18 +67,34 @@ final class Router {
   }
 
   private void routeInOrder(List<Routed> ordered, Consumer<PendingEvent> lost) {
+    Map<Long, List<Undelivered>> before;
     try {
-      Set<Long> keys = new HashSet<>();
-      ordered.forEach(each -> keys.add(each.event().orderKey()));
-      Map<Long, List<Undelivered>> before =
-          backlog.undelivered(keys, lanes::holds).stream()
-              .collect(groupingBy(Undelivered::orderKey));
-      ordered.stream()
-          .sorted(Comparator.comparing(each -> each.event().sequence()))
-          .forEach(each -> offer(each, before.getOrDefault(each.event().orderKey(), List.of())));
-    } catch (RuntimeException e) {
+      before = undelivered(ordered);
+    } catch (Throwable e) { // none of them may stay held by this node, and be in no lane
       LOG.error("What is before {} events can't be read; they come again", ordered.size(), e);
       ordered.forEach(each -> lost.accept(each.event()));
+      return;
+    }
+    ordered.sort(Comparator.comparing(each -> each.event().sequence()));
+    for (Routed each : ordered) {
+      List<Undelivered> ofOrder = before.getOrDefault(each.event().orderKey(), List.of());
+      tryToRoute(() -> offer(each, ofOrder), each.event(), () -> lost.accept(each.event()));
+    }
+  }
+
+  private Map<Long, List<Undelivered>> undelivered(List<Routed> ordered) {
+    Set<Long> keys = new HashSet<>();
+    ordered.forEach(each -> keys.add(each.event().orderKey()));
+    return backlog.undelivered(keys, lanes::holds).stream()
+        .collect(groupingBy(Undelivered::orderKey));
+  }
+
+  private static void tryToRoute(Runnable routing, PendingEvent event, Runnable lost) {
+    try {
+      routing.run();
+    } catch (Throwable e) { // what a repository of endpoints throws
+      LOG.error("{} can't be routed now; it comes again when its lease ends", event, e);
+      lost.run();
     }
   }
 
@@ -131,12 +146,7 @@ final class Router {
    * @param lost takes it if it can't be routed now; it comes again when its lease ends
    */
   void route(PendingDelivery pending, Consumer<PendingDelivery> lost) {
-    try {
-      offer(pending);
-    } catch (Throwable e) { // what a repository of endpoints throws
-      LOG.error("{} can't be routed now; it comes again when its lease ends", pending.event(), e);
-      lost.accept(pending);
-    }
+    tryToRoute(() -> offer(pending), pending.event(), () -> lost.accept(pending));
   }
 
   private void offer(PendingDelivery pending) {

@@ -11,7 +11,6 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,8 +173,8 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(Endpoint endpoint) {
-    return storedDeliveries.redeliver(endpoint);
+  public long redeliver(String endpoint, boolean inOrder) {
+    return storedDeliveries.redeliver(endpoint, inOrder);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
-import io.webhookkit.endpoint.Endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,11 +136,12 @@ final class StoredDeliveries {
   }
 
   /** Lets what is at rest for an endpoint wait again, and returns how many there were. */
-  long redeliver(Endpoint endpoint) {
+  long redeliver(String endpoint, boolean inOrder) {
     return rows.values().stream()
-        .filter(each -> each.endpoint().equals(endpoint.name()))
+        .filter(each -> each.endpoint().equals(endpoint))
         .filter(StoredDelivery::isAtRest)
-        .filter(each -> rows.replace(each.id(), each, each.again(endpoint.isOrdered())))
+        .sorted(BY_EVENT) // an older one is never at rest while a younger one's turn may come
+        .filter(each -> rows.replace(each.id(), each, each.again(inOrder)))
         .count();
   }
 

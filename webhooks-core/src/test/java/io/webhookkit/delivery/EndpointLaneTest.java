@@ -157,8 +157,30 @@ class EndpointLaneTest {
     outcomes.clear();
 
     laneInOrder.offer(work("msg_2", inOrder, false), List.of());
-
     assertThat(outcomes).containsExactly(new Outcome.Blocked());
+
+    laneInOrder.stored(event("msg_1"), new Outcome.Blocked());
+    laneInOrder.stored(event("msg_2"), new Outcome.Blocked());
+    laneInOrder.offer(work("msg_3", inOrder, false), List.of());
+    assertThat(sent()).containsExactly("msg_1", "msg_3");
+  }
+
+  @Test
+  void blocksItBehindWhatIsUnderWayAgainAsWell() {
+    transport.hang("crm");
+    laneInOrder.offer(work("msg_1", inOrder, false), List.of());
+    laneInOrder.offer(work("msg_2", inOrder, false), List.of());
+    transport.release("crm", 503);
+    laneInOrder.offer(work("msg_1", inOrder, false), List.of());
+    laneInOrder.offer(work("msg_2", inOrder, false), List.of());
+    laneInOrder.stored(event("msg_1"), outcomes.get(0));
+    laneInOrder.stored(event("msg_2"), outcomes.get(1));
+
+    laneInOrder.offer(work("msg_3", inOrder, false), List.of());
+    transport.resume("crm");
+
+    assertThat(sent()).containsExactly("msg_1", "msg_1");
+    assertThat(outcomes).filteredOn(new Outcome.Blocked()::equals).hasSize(3);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.webhookkit.delivery;
 
 import static io.webhookkit.delivery.DeliveryScene.bounds;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
+import static io.webhookkit.delivery.DeliveryScene.endpointInOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.endpoint.Endpoint;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 /** An {@link Error} in somebody else's code costs no thread, no room and no place in a window. */
@@ -115,6 +117,51 @@ class ErrorTest {
 
       assertThat(stored).hasValue(1);
     }
+  }
+
+  @Test
+  void ofAnOutboxThatIsAskedForAnOrderCostsNoRoom() throws Exception {
+    FlakyOutbox outbox =
+        new FlakyOutbox(clock) {
+          @Override
+          public List<Undelivered> undelivered(Collection<Long> orderKeys, LongPredicate held) {
+            failIfAny();
+            return super.undelivered(orderKeys, held);
+          }
+        };
+    try (DeliveryScene scene = sceneInOrder(outbox)) {
+      scene.webhooks.publish("lead.created", "7", "data");
+      scene.drain();
+      scene.webhooks.publish("lead.created", "8", "data");
+      scene.drain();
+
+      assertThat(scene.transport.requests("crm")).hasSize(1);
+    }
+  }
+
+  @Test
+  void ofAnOutboxThatUnblocksCostsNoRoom() throws Exception {
+    FlakyOutbox outbox =
+        new FlakyOutbox(clock) {
+          @Override
+          public boolean unblock(Collection<Long> orderKeys) {
+            failIfAny();
+            return super.unblock(orderKeys);
+          }
+        };
+    try (DeliveryScene scene = sceneInOrder(outbox)) {
+      scene.webhooks.publish("lead.created", "7", "data");
+      scene.drain();
+      scene.webhooks.publish("lead.created", "7", "data");
+      scene.drain();
+
+      assertThat(scene.transport.requests("crm")).hasSize(2);
+    }
+  }
+
+  private static DeliveryScene sceneInOrder(FlakyOutbox outbox) {
+    return new DeliveryScene(
+        b -> b.endpoint(endpointInOrder("crm")).outbox(outbox).delivery(bounds(1, 1)));
   }
 
   private DeliveryScene scene(FlakyOutbox outbox) {

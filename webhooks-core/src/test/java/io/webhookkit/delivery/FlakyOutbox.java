@@ -1,6 +1,5 @@
 package io.webhookkit.delivery;
 
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.InMemoryOutbox;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
@@ -101,8 +100,8 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(Endpoint endpoint) {
-    return memory.redeliver(endpoint);
+  public long redeliver(String endpoint, boolean inOrder) {
+    return memory.redeliver(endpoint, inOrder);
   }
 
   @Override

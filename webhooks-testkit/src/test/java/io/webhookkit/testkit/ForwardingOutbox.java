@@ -7,7 +7,6 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
@@ -113,8 +112,8 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(Endpoint endpoint) {
-    return good.redeliver(endpoint);
+  public long redeliver(String endpoint, boolean inOrder) {
+    return good.redeliver(endpoint, inOrder);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import java.sql.Connection;
@@ -109,7 +108,7 @@ final class UnsettledOutbox implements Outbox {
   public void resume(String endpoint) {}
 
   @Override
-  public long redeliver(Endpoint endpoint) {
+  public long redeliver(String endpoint, boolean inOrder) {
     return 0;
   }
 

@@ -7,7 +7,6 @@ import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.jdbc.Rows.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -192,10 +191,10 @@ final class DeliveryTable {
   }
 
   /** Lets what is at rest for an endpoint wait again, and what is in order for its turn. */
-  long redeliver(Connection connection, Endpoint endpoint) throws SQLException {
+  long redeliver(Connection connection, String endpoint, boolean inOrder) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REDELIVER)) {
-      statement.setString(1, endpoint.isOrdered() ? "BLOCKED" : "WAITING");
-      statement.setString(2, endpoint.name());
+      statement.setString(1, inOrder ? "BLOCKED" : "WAITING");
+      statement.setString(2, endpoint);
       return statement.executeUpdate();
     }
   }

@@ -10,7 +10,6 @@ import io.webhookkit.delivery.Settlement;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.convergence.LinkStore;
@@ -36,6 +35,9 @@ public final class JdbcOutbox implements Outbox {
 
   /** How long a node may hold what it has claimed, unless told: a minute. */
   public static final Duration DEFAULT_LEASE = Duration.ofMinutes(1);
+
+  /** In how many orders deliveries are unblocked by one transaction, while others may wait. */
+  private static final int ORDERS_AT_ONCE = 512;
 
   private final ShortTransaction transactions;
   private final Dialect dialect;
@@ -215,7 +217,13 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public boolean unblock() {
-    return unblock(transactions.read("look for blocked deliveries", orders::blocked));
+    List<Long> blocked = transactions.read("look for blocked deliveries", orders::blocked);
+    boolean any = false;
+    for (int from = 0; from < blocked.size(); from += ORDERS_AT_ONCE) {
+      int to = Math.min(from + ORDERS_AT_ONCE, blocked.size());
+      any |= unblock(blocked.subList(from, to));
+    }
+    return any;
   }
 
   @Override
@@ -234,8 +242,8 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public long redeliver(Endpoint endpoint) {
-    return transactions.call("redeliver", c -> deliveries.redeliver(c, endpoint));
+  public long redeliver(String endpoint, boolean inOrder) {
+    return transactions.call("redeliver", c -> deliveries.redeliver(c, endpoint, inOrder));
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.webhookkit.delivery.PendingDelivery;
 import io.webhookkit.delivery.PendingEvent;
 import io.webhookkit.delivery.Settlement.Remainder;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ public abstract class OrderContract extends StandingContract {
   private static final long OTHER_KEY = 43;
   private static final Outcome BLOCKED = new Outcome.Blocked();
   private static final Outcome PARKED = new Outcome.Parked("the last failed");
-  private static final Endpoint IN_ORDER = StoredEvents.endpoint("crm", "subject");
 
   /** Creates the suite. */
   protected OrderContract() {}
@@ -201,7 +199,7 @@ public abstract class OrderContract extends StandingContract {
     leave(KEY, PARKED);
     PendingEvent other = leave(OTHER_KEY, new Outcome.Skipped("500"));
 
-    assertThat(outbox().redeliver(IN_ORDER)).isEqualTo(3);
+    assertThat(outbox().redeliver("crm", true)).isEqualTo(3);
 
     assertThat(outbox().claimWaiting("crm", 10)).isEmpty();
     assertThat(outbox().unblock()).isTrue();
@@ -215,7 +213,7 @@ public abstract class OrderContract extends StandingContract {
     leave(KEY, PARKED);
     leave(KEY, PARKED);
 
-    outbox().redeliver(StoredEvents.CRM);
+    outbox().redeliver("crm", false);
 
     assertThat(outbox().claimWaiting("crm", 10)).hasSize(2);
   }
@@ -224,7 +222,7 @@ public abstract class OrderContract extends StandingContract {
   void whatIsAskedForWaitsForNoTurnIfItIsPartOfNoOrder() throws SQLException {
     leave(PARKED);
 
-    outbox().redeliver(IN_ORDER);
+    outbox().redeliver("crm", true);
 
     assertThat(outbox().claimWaiting("crm", 10)).hasSize(1);
   }

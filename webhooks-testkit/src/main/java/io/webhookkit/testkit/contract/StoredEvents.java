@@ -28,18 +28,14 @@ import java.util.stream.IntStream;
 /** The events and settlements that the suites are made of. */
 final class StoredEvents {
 
-  static final Endpoint CRM = endpoint("crm", "none");
+  private static final Endpoint CRM =
+      Endpoint.named("crm")
+          .url("https://crm.example.com/hooks")
+          .secret(Secret.generate().reveal())
+          .events("*")
+          .build();
 
   private StoredEvents() {}
-
-  static Endpoint endpoint(String name, String ordering) {
-    return Endpoint.named(name)
-        .url("https://" + name + ".example.com/hooks")
-        .secret(Secret.generate().reveal())
-        .events("*")
-        .ordering(ordering)
-        .build();
-  }
 
   static <T> T first(List<T> some) {
     return some.get(0);

@@ -110,8 +110,8 @@ public abstract class WaitingContract extends DeliveryContract {
     leave(new Outcome.Skipped("500"));
     leave(RETRY_IN_AN_HOUR);
 
-    assertThat(outbox().redeliver(StoredEvents.endpoint("erp", "none"))).isZero();
-    assertThat(outbox().redeliver(StoredEvents.CRM)).isEqualTo(2);
+    assertThat(outbox().redeliver("erp", false)).isZero();
+    assertThat(outbox().redeliver("crm", false)).isEqualTo(2);
 
     assertThat(outbox().claimWaiting("crm", 10))
         .extracting(PendingDelivery::attempts)

@@ -10,9 +10,7 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.Outbox;
-import io.webhookkit.signature.Secret;
 import io.webhookkit.testkit.ForwardingOutbox;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,14 +26,6 @@ final class BreakableOutbox {
   static final Outcome AT_ONCE = new Outcome.Retry(Duration.ZERO, "at once");
 
   private BreakableOutbox() {}
-
-  static Endpoint withoutOrder(Endpoint endpoint) {
-    return Endpoint.named(endpoint.name())
-        .url(endpoint.url().toString())
-        .secret(Secret.generate().reveal())
-        .events("*")
-        .build();
-  }
 
   static UnaryOperator<Outbox> claimedEvents(UnaryOperator<List<PendingEvent>> change) {
     return good ->

@@ -26,7 +26,6 @@ import io.webhookkit.delivery.Settlement.SettledDelivery;
 import io.webhookkit.delivery.Settlement.SettledEvent;
 import io.webhookkit.delivery.Standing;
 import io.webhookkit.delivery.Undelivered;
-import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
 import io.webhookkit.testkit.ForwardingOutbox;
@@ -361,7 +360,7 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public long redeliver(Endpoint endpoint) {
+            public long redeliver(String endpoint, boolean inOrder) {
               return 0;
             }
           },
@@ -373,8 +372,8 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public long redeliver(Endpoint endpoint) {
-              return super.redeliver(BreakableOutbox.withoutOrder(endpoint));
+            public long redeliver(String endpoint, boolean inOrder) {
+              return super.redeliver(endpoint, false);
             }
           },
       "whatIsAskedForInOrderWaitsForItsTurn"),

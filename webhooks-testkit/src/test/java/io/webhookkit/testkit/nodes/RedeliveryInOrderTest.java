@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What one subject has parked is redelivered in its order, though every node takes part. */
+/** What one subject has parked is redelivered in its order, whichever nodes take part. */
 class RedeliveryInOrderTest {
 
   private static final int MANY = 60;
