@@ -8,6 +8,8 @@ import io.webhookkit.testkit.fault.Arrival.Happening;
 import io.webhookkit.testkit.fault.Sink.Reply;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Servers, which several nodes share, which cut connections, and which lock tables. */
@@ -175,7 +178,7 @@ abstract class SharedFaults extends DatabaseFaults {
             any ->
                 left.getAndDecrement() > 0 ? Reply.noneUntil(() -> await(thawed)) : Reply.of(200));
         Eventually.until(() -> "it waits for an answer", () -> !held(sink).isEmpty());
-        frozen.signal("STOP");
+        freeze(frozen, database);
         Set<Happening> held = held(sink);
         Eventually.until(() -> "another takes over", () -> hasTaken(sink, held));
         assertLateAnswersChangeNothing(sink, held, () -> thaw(frozen, database, thawed));
@@ -195,6 +198,32 @@ abstract class SharedFaults extends DatabaseFaults {
         .filter(each -> !each.taken())
         .map(Arrival::happening)
         .collect(Collectors.toSet());
+  }
+
+  /** Frozen while it has locked events, it would keep them from everybody: then it goes on. */
+  private static void freeze(Life node, DataSource database) throws SQLException {
+    node.signal("STOP");
+    while (hasLockedEvents(database)) {
+      node.signal("CONT");
+      node.signal("STOP");
+    }
+  }
+
+  private static boolean hasLockedEvents(DataSource database) throws SQLException {
+    String open = "select id from webhook_outbox where state = 'OPEN'";
+    return count(database, open + " for update skip locked") < count(database, open);
+  }
+
+  private static int count(DataSource database, String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      int rows = 0;
+      while (row.next()) {
+        rows++;
+      }
+      return rows;
+    }
   }
 
   private static boolean hasTaken(Sink sink, Set<Happening> held) {
