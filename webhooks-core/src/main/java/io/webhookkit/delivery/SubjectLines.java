@@ -26,7 +26,10 @@ final class SubjectLines {
   private static final class Line {
     private final Deque<Queued> behind = new ArrayDeque<>();
 
-    /** How often each is here: what this node has lost and claimed again is, under each lease. */
+    /**
+     * How many outcomes of each event the store does not have yet: an event that this node has lost
+     * and claimed again has one for each lease.
+     */
     private final NavigableMap<Long, Integer> unstored = new TreeMap<>();
 
     private boolean busy;
