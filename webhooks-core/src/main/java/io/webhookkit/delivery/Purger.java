@@ -43,19 +43,19 @@ public final class Purger implements AutoCloseable {
   /** Starts purging, a minute later for the first time: the application has to start as well. */
   public void start() {
     if (!age.isZero()) {
-      ScheduledFuture<?> untilClosed =
+      ScheduledFuture<?> unused =
           thread.scheduleWithFixedDelay(this::purge, 1, INTERVAL.toMinutes(), TimeUnit.MINUTES);
-      LOG.debug("What is older than {} is deleted every hour: {}", age, untilClosed);
     }
   }
 
-  private void purge() {
+  /** Purges once. It throws nothing, which would end all purging. */
+  void purge() {
     try {
       long purged = backlog.purge(age);
       if (purged > 0) {
         LOG.info("{} rows of events and attempts were older than {}, and are deleted", purged, age);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a LinkageError as well
       LOG.warn("What is old can't be deleted now; trying again in {}", INTERVAL, e);
     }
   }

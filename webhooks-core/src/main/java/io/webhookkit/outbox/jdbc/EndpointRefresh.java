@@ -78,7 +78,7 @@ final class EndpointRefresh implements AutoCloseable {
         readable = true;
         LOG.info("The endpoints in the database can be read again");
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a LinkageError would end all refreshing
       known.renew();
       if (readable) {
         readable = false;

@@ -29,6 +29,7 @@ class EndpointTroubleTest {
 
   private final DataSource database = Databases.h2();
   private final AtomicBoolean away = new AtomicBoolean();
+  private final AtomicBoolean unlinked = new AtomicBoolean();
   private final SecretCipher cipher = SecretCipher.of(Keys.random(), List.of());
   private final JdbcEndpoints endpoints = open();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -44,6 +45,9 @@ class EndpointTroubleTest {
                 connection -> {
                   if (away.get()) {
                     throw new IllegalStateException("the database is away");
+                  }
+                  if (unlinked.getAndSet(false)) {
+                    throw new LinkageError("a driver of another version");
                   }
                   return connection;
                 }));
@@ -105,6 +109,17 @@ class EndpointTroubleTest {
 
     away.set(false);
     Waiting.until("it is written down", () -> Databases.count(database, disabled()) == 1);
+  }
+
+  @Test
+  void anErrorEndsNoRefreshing() {
+    endpoints.save(crm());
+    unlinked.set(true);
+    endpoints.start();
+    Waiting.until("it was met", () -> !unlinked.get());
+
+    Databases.execute(database, "update webhook_endpoint set state = 'DISABLED', reason = 'late'");
+    Waiting.until("it is read again", () -> endpoints.isDisabled("crm"));
   }
 
   private static String disabled() {

@@ -8,8 +8,6 @@ import io.webhookkit.testkit.fault.Arrival.Happening;
 import io.webhookkit.testkit.fault.Sink.Reply;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,7 +199,7 @@ abstract class SharedFaults extends DatabaseFaults {
   }
 
   /** Frozen while it has locked events, it would keep them from everybody: then it goes on. */
-  private static void freeze(Life node, DataSource database) throws SQLException {
+  private static void freeze(Life node, DataSource database) {
     node.signal("STOP");
     while (hasLockedEvents(database)) {
       node.signal("CONT");
@@ -209,21 +207,13 @@ abstract class SharedFaults extends DatabaseFaults {
     }
   }
 
-  private static boolean hasLockedEvents(DataSource database) throws SQLException {
+  private static boolean hasLockedEvents(DataSource database) {
     String open = "select id from webhook_outbox where state = 'OPEN'";
     return count(database, open + " for update skip locked") < count(database, open);
   }
 
-  private static int count(DataSource database, String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      int rows = 0;
-      while (row.next()) {
-        rows++;
-      }
-      return rows;
-    }
+  private static long count(DataSource database, String query) {
+    return Databases.count(database, "select count(*) from (" + query + ") as found");
   }
 
   private static boolean hasTaken(Sink sink, Set<Happening> held) {
