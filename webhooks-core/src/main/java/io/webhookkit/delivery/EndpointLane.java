@@ -29,12 +29,10 @@ final class EndpointLane {
   private final LaneRules rules;
   private final LaneGate gate;
   private final LaneQueue queue;
+  private final LaneBacklog backlog = new LaneBacklog();
   private int underWay;
   private boolean pumping;
   private boolean wakeUpSet;
-  private boolean overflowing;
-  private boolean shedding;
-  private boolean hungry;
   private long lastMove;
 
   /** Creates an empty lane. */
@@ -69,8 +67,14 @@ final class EndpointLane {
     }
     boolean elsewhere = work.orderKey() != null && rules.waitsForOthers(work, before);
     Outcome outcome = queue.add(work, elsewhere, obstacle(work));
-    hungry |= outcome instanceof Outcome.Waiting;
+    noteIfWaiting(outcome);
     return outcome;
+  }
+
+  private void noteIfWaiting(@Nullable Outcome outcome) {
+    if (outcome instanceof Outcome.Waiting) {
+      backlog.mayHaveSome();
+    }
   }
 
   /** What came with its event does not overtake what waits in the backlog already. */
@@ -78,8 +82,7 @@ final class EndpointLane {
     if (gate.isShut()) {
       return gate.reason();
     }
-    boolean behind = shedding || (overflowing && work.orderKey() == null);
-    return behind && work.fresh() ? "others wait for the endpoint already" : null;
+    return backlog.isAheadOf(work) ? "others wait for the endpoint already" : null;
   }
 
   /** Pauses the endpoint, or ends that. */
@@ -87,7 +90,7 @@ final class EndpointLane {
     List<Ended> ended = List.of();
     synchronized (this) {
       if (gate.pause(paused)) {
-        hungry = true;
+        backlog.mayHaveSome();
         ended = emptyIfShut();
       }
     }
@@ -98,7 +101,7 @@ final class EndpointLane {
     if (!gate.isShut()) {
       return List.of();
     }
-    hungry = true;
+    backlog.mayHaveSome();
     return queue.keep(0, gate.reason());
   }
 
@@ -129,7 +132,9 @@ final class EndpointLane {
     List<Ended> ended;
     synchronized (this) {
       ended = gate.isClosed() ? List.of() : excess.get();
-      shedding |= !ended.isEmpty();
+      if (!ended.isEmpty()) {
+        backlog.shed();
+      }
     }
     ended.forEach(Ended::tell);
   }
@@ -147,17 +152,17 @@ final class EndpointLane {
 
   /** There may be something for this lane in the backlog. */
   synchronized void lookIntoBacklog() {
-    hungry = true;
+    backlog.mayHaveSome();
   }
 
   /** Returns how much this lane would take from the backlog now, where there may be something. */
   synchronized int appetite() {
-    return hungry ? gate.room(underWay + queue.size()) : 0;
+    return backlog.isWanted() ? gate.room(underWay + queue.size()) : 0;
   }
 
   /** Tells whether the backlog may have something that this lane can take sooner or later. */
   synchronized boolean isHungry() {
-    return hungry && gate.canOpen() && (appetite() > 0 || gate.millisShut() > 0);
+    return backlog.isWanted() && gate.canOpen() && (appetite() > 0 || gate.millisShut() > 0);
   }
 
   /** Returns how long a hungry lane has to wait, in milliseconds. */
@@ -167,7 +172,7 @@ final class EndpointLane {
 
   /** The backlog is about to be asked for {@link #appetite}. */
   synchronized void fed() {
-    hungry = false;
+    backlog.asked();
   }
 
   /**
@@ -176,15 +181,13 @@ final class EndpointLane {
    * @param more whether there may be more
    */
   synchronized void hadFromBacklog(boolean more) {
-    overflowing = more;
-    shedding &= more;
-    hungry |= more;
+    backlog.gave(more);
   }
 
   /** The store knows what became of a delivery that was not taken. */
   synchronized void stored(PendingEvent event, Outcome outcome) {
     queue.stored(event, outcome);
-    hungry |= outcome instanceof Outcome.Waiting;
+    noteIfWaiting(outcome);
   }
 
   /** Starts what there is room for. One thread at a time does, so that order is kept. */
@@ -260,7 +263,7 @@ final class EndpointLane {
       return ended;
     }
     gate.note(attempt, started, wasFull);
-    if (Sender.isGone(attempt.result())) {
+    if (Sender.isGone(attempt)) {
       ended.addAll(queue.park(Sender.IS_GONE));
     }
     ended.addAll(emptyIfShut());

@@ -1,6 +1,7 @@
 package io.webhookkit.delivery;
 
 import io.webhookkit.delivery.GuardedObserver.Watch;
+import io.webhookkit.endpoint.Endpoint;
 import io.webhookkit.endpoint.EndpointRepository;
 import io.webhookkit.endpoint.Ordering;
 import java.time.Clock;
@@ -91,13 +92,22 @@ final class Sender {
 
   private void tell(Attempt attempt) {
     listener.attempted(attempt);
-    if (isGone(attempt.result())) {
+    if (isGone(attempt)) {
       disable(attempt.delivery());
     }
   }
 
-  static boolean isGone(DeliveryResult result) {
-    return result instanceof DeliveryResult.Answered answer && answer.status() == GONE;
+  static boolean isGone(Attempt attempt) {
+    return attempt.outcome() instanceof Outcome.Parked parked && parked.reason().equals(IS_GONE);
+  }
+
+  /** Tells whether an endpoint still has the address that it was asked at. */
+  private boolean isStillThere(Endpoint asked) {
+    try {
+      return endpoints.find(asked.name()).filter(now -> !now.hasAddressOf(asked)).isEmpty();
+    } catch (Throwable e) { // what a repository of endpoints throws
+      return true;
+    }
   }
 
   private Outcome outcome(Delivery delivery, DeliveryResult result) {
@@ -106,7 +116,7 @@ final class Sender {
       if (answer.isSuccess()) {
         return new Outcome.Delivered();
       }
-      if (answer.status() == GONE) {
+      if (answer.status() == GONE && isStillThere(delivery.endpoint())) {
         return new Outcome.Parked(IS_GONE);
       }
       asked = RetryAfter.parse(answer.retryAfter(), clock);
@@ -129,8 +139,12 @@ final class Sender {
   private void disable(Delivery delivery) {
     String reason = "it answered 410 Gone";
     try {
-      endpoints.disable(delivery.endpoint().name(), reason);
-      listener.disabled(delivery.endpoint(), reason);
+      if (endpoints
+          .find(delivery.endpoint().name())
+          .isPresent()) { // others under way say it as well
+        endpoints.disable(delivery.endpoint(), reason);
+        listener.disabled(delivery.endpoint(), reason);
+      }
     } catch (Throwable e) {
       LOG.error("Endpoint {} is gone but can't be disabled", delivery.endpoint().name(), e);
     }

@@ -154,6 +154,11 @@ public record Endpoint(
     return tenant == null || tenant.equals(eventTenant);
   }
 
+  /** Tells whether events are posted to the same address. */
+  public boolean hasAddressOf(Endpoint other) {
+    return url.equals(other.url);
+  }
+
   /** Tells whether a change is already known there, because it comes from there. */
   public boolean isOriginOf(@Nullable String origin) {
     return source != null && source.equals(origin);

@@ -38,4 +38,17 @@ public interface EndpointRepository {
    * @param reason for the people who look after it
    */
   void disable(String name, String reason);
+
+  /**
+   * Disables an endpoint that has said by itself that it is gone. Nothing happens if it has another
+   * address by now: the old one has said it.
+   *
+   * @param endpoint as it was when it was asked
+   * @param reason for the people who look after it
+   */
+  default void disable(Endpoint endpoint, String reason) {
+    if (find(endpoint.name()).filter(endpoint::hasAddressOf).isPresent()) {
+      disable(endpoint.name(), reason);
+    }
+  }
 }

@@ -84,4 +84,13 @@ public final class JoinedEndpoints implements EndpointRepository {
       second.disable(name, reason);
     }
   }
+
+  @Override
+  public void disable(Endpoint endpoint, String reason) {
+    if (isKeptByFirst(endpoint.name())) {
+      first.disable(endpoint, reason);
+    } else {
+      second.disable(endpoint, reason);
+    }
+  }
 }

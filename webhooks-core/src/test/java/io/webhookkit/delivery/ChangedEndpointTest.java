@@ -19,13 +19,7 @@ class ChangedEndpointTest {
   @Test
   void whatWaitsGoesWhereTheEndpointIsWhenItIsSent() throws Exception {
     try (DeliveryScene scene = waiting()) {
-      Endpoint moved =
-          Endpoint.named("crm")
-              .url("https://crm.example.com/moved")
-              .secret(Secret.generate().reveal())
-              .events("*")
-              .build();
-      endpoints.now = new InMemoryEndpoints(List.of(moved));
+      endpoints.move();
 
       scene.transport.resume("crm");
       scene.drain();
@@ -33,6 +27,23 @@ class ChangedEndpointTest {
       assertThat(scene.transport.requests("crm"))
           .extracting(request -> request.url().getPath())
           .containsExactly("/hooks", "/moved", "/moved");
+    }
+  }
+
+  @Test
+  void anAddressThatItHasLeftMayBeGone() throws Exception {
+    try (DeliveryScene scene = waiting()) {
+      endpoints.move();
+
+      scene.transport.release("crm", 410);
+      scene.transport.resume("crm");
+      scene.drain();
+      scene.advanceAndDrain(DeliveryScene.FIRST);
+
+      assertThat(scene.transport.requests("crm"))
+          .extracting(request -> request.url().getPath())
+          .containsExactly("/hooks", "/moved", "/moved", "/moved");
+      assertThat(scene.disabled).isEmpty();
     }
   }
 
@@ -65,6 +76,16 @@ class ChangedEndpointTest {
 
     Changing(Endpoint endpoint) {
       this.now = new InMemoryEndpoints(List.of(endpoint));
+    }
+
+    void move() {
+      Endpoint moved =
+          Endpoint.named("crm")
+              .url("https://crm.example.com/moved")
+              .secret(Secret.generate().reveal())
+              .events("*")
+              .build();
+      now = new InMemoryEndpoints(List.of(moved));
     }
 
     @Override

@@ -31,6 +31,22 @@ class GoneTest {
   }
 
   @Test
+  void thatIsToldOnceHoweverManyAreUnderWay() throws Exception {
+    try (DeliveryScene scene = new DeliveryScene("crm")) {
+      scene.transport.hang("crm");
+      scene.publishMany(3);
+      Await.until("all are under way", () -> scene.transport.underWay("crm") == 3);
+
+      for (int i = 0; i < 3; i++) {
+        scene.transport.release("crm", 410);
+      }
+      scene.drain();
+
+      assertThat(scene.disabled).containsExactly("crm: it answered 410 Gone");
+    }
+  }
+
+  @Test
   void theOthersGoOn() throws Exception {
     try (DeliveryScene scene = new DeliveryScene("crm", "erp")) {
       scene.transport.answer("crm", 410);

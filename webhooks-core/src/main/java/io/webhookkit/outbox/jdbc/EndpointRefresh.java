@@ -71,7 +71,7 @@ final class EndpointRefresh implements AutoCloseable {
   /** Does it now. One read at a time, so that none comes to count after a later one. */
   synchronized void run() {
     try {
-      Map<String, String> unwritten = known.unwritten();
+      Map<String, Disabling> unwritten = known.unwritten();
       unwritten.forEach(work::disable);
       known.accept(work.all(), unwritten);
       if (!readable) {

@@ -122,12 +122,19 @@ final class EndpointWork {
         });
   }
 
-  void disable(String name, String reason) {
+  void disable(String name, Disabling disabling) {
     transactions.run(
         "disable an endpoint",
-        connection ->
+        connection -> {
+          if (endpoints.lock(connection, name).filter(disabling::concerns).isPresent()) {
             endpoints.mark(
-                connection, name, EndpointState.ENABLED, EndpointState.DISABLED, reason));
+                connection,
+                name,
+                EndpointState.ENABLED,
+                EndpointState.DISABLED,
+                disabling.reason());
+          }
+        });
   }
 
   /** Adds a secret; those of its kind that have no end get one. */

@@ -199,7 +199,15 @@ public final class JdbcEndpoints implements EndpointRepository, AutoCloseable {
    */
   @Override
   public void disable(String name, String reason) {
-    if (known.disable(name, ErrorText.fitting(reason))) {
+    if (known.disable(name, new Disabling(ErrorText.fitting(reason), null))) {
+      refresh.soon();
+    }
+  }
+
+  /** Another node may have saved another address that this one does not know yet: then it stays. */
+  @Override
+  public void disable(Endpoint endpoint, String reason) {
+    if (known.disable(endpoint, ErrorText.fitting(reason))) {
       refresh.soon();
     }
   }

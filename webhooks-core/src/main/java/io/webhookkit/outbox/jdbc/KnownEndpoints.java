@@ -23,7 +23,7 @@ final class KnownEndpoints {
   private static final String REMOVED = "it was removed";
 
   private final EndpointSeal seal;
-  private final Map<String, String> unwritten = new HashMap<>();
+  private final Map<String, Disabling> unwritten = new HashMap<>();
   private Map<String, KnownEndpoint> byName = Map.of();
   private Set<String> removed = Set.of();
   private Set<String> unreadable = Set.of();
@@ -72,7 +72,7 @@ final class KnownEndpoints {
    *
    * @param written what is among {@link #unwritten} and in the database by now
    */
-  synchronized void accept(List<EndpointRow> rows, Map<String, String> written) {
+  synchronized void accept(List<EndpointRow> rows, Map<String, Disabling> written) {
     Map<String, KnownEndpoint> now = new HashMap<>();
     Set<String> gone = new HashSet<>();
     Set<String> unread = new HashSet<>();
@@ -112,17 +112,25 @@ final class KnownEndpoints {
   }
 
   /** Disables one at once; it has to be written down. Tells whether it was enabled. */
-  synchronized boolean disable(String name, String reason) {
+  synchronized boolean disable(String name, Disabling disabling) {
     if (view.enabled().find(name).isEmpty()) {
       return false;
     }
-    unwritten.put(name, reason);
+    unwritten.put(name, disabling);
     renew();
     return true;
   }
 
-  /** Returns what was disabled here and is not in the database yet: the reason, by name. */
-  synchronized Map<String, String> unwritten() {
+  /** Does the same to one that is still at this address, and for as long as it is there. */
+  synchronized boolean disable(Endpoint endpoint, String reason) {
+    KnownEndpoint known = byName.get(endpoint.name());
+    return known != null
+        && known.endpoint().hasAddressOf(endpoint)
+        && disable(endpoint.name(), new Disabling(reason, known.url()));
+  }
+
+  /** Returns what was disabled here and is not in the database yet, by name. */
+  synchronized Map<String, Disabling> unwritten() {
     return Map.copyOf(unwritten);
   }
 
@@ -142,7 +150,8 @@ final class KnownEndpoints {
     removed.forEach(name -> disabled.put(name, REMOVED));
     for (KnownEndpoint known : byName.values()) {
       Endpoint endpoint = known.at(now);
-      String reason = unwritten.getOrDefault(endpoint.name(), known.reason());
+      Disabling disabling = unwritten.get(endpoint.name());
+      String reason = disabling == null ? known.reason() : disabling.reason();
       all.add(new StoredEndpoint(endpoint, reason));
       if (reason == null) {
         enabled.add(endpoint);

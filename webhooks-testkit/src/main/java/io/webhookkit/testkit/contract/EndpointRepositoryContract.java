@@ -66,9 +66,23 @@ public abstract class EndpointRepositoryContract {
     assertThat(endpoints.find("erp")).isEmpty();
   }
 
+  @Test
+  void whoeverSaysToBeGoneIsDisabledUnlessItHasMoved() {
+    EndpointRepository endpoints = repository(List.of(crm, erp));
+
+    endpoints.disable(endpoint("crm", "/earlier", "lead.created"), "it answered 410 Gone");
+    endpoints.disable(erp, "it answered 410 Gone");
+
+    assertThat(endpoints.enabled()).containsExactly(crm);
+  }
+
   private static Endpoint endpoint(String name, String events) {
+    return endpoint(name, "/hooks", events);
+  }
+
+  private static Endpoint endpoint(String name, String path, String events) {
     return Endpoint.named(name)
-        .url("https://" + name + ".example.com/hooks")
+        .url("https://" + name + ".example.com" + path)
         .secret(Secret.generate().reveal())
         .events(events)
         .build();

@@ -25,7 +25,8 @@ enum BrokenEndpoints implements Broken {
             }
           },
       "everyEndpointIsEnabledAndFoundByItsName",
-      "aDisabledEndpointIsAskedForNothingAtOnce"),
+      "aDisabledEndpointIsAskedForNothingAtOnce",
+      "whoeverSaysToBeGoneIsDisabledUnlessItHasMoved"),
   LISTS_WHAT_IS_DISABLED(
       good ->
           new ForwardingEndpoints(good) {
@@ -36,7 +37,8 @@ enum BrokenEndpoints implements Broken {
               return all;
             }
           },
-      "aDisabledEndpointIsAskedForNothingAtOnce"),
+      "aDisabledEndpointIsAskedForNothingAtOnce",
+      "whoeverSaysToBeGoneIsDisabledUnlessItHasMoved"),
   FINDS_NOTHING(
       good ->
           new ForwardingEndpoints(good) {
@@ -106,6 +108,15 @@ enum BrokenEndpoints implements Broken {
           },
       "everyEndpointIsEnabledAndFoundByItsName",
       "anUnknownEndpointIsNoDisabledOne"),
+  DISABLES_WHAT_HAS_MOVED(
+      good ->
+          new ForwardingEndpoints(good) {
+            @Override
+            public void disable(Endpoint endpoint, String reason) {
+              disable(endpoint.name(), reason);
+            }
+          },
+      "whoeverSaysToBeGoneIsDisabledUnlessItHasMoved"),
   DISABLES_WHAT_IS_UNKNOWN(
       good ->
           new ForwardingEndpoints(good) {

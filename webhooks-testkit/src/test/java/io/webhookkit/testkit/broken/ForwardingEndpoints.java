@@ -39,4 +39,9 @@ class ForwardingEndpoints implements EndpointRepository {
   public void disable(String name, String reason) {
     good.disable(name, reason);
   }
+
+  @Override
+  public void disable(Endpoint endpoint, String reason) {
+    good.disable(endpoint, reason);
+  }
 }

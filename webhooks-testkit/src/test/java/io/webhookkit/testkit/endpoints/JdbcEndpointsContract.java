@@ -127,6 +127,26 @@ abstract class JdbcEndpointsContract extends EndpointRepositoryContract {
   }
 
   @Test
+  void anAddressThatIsGoneDisablesNothingThatHasMovedOnAnotherNode() {
+    endpoints.save(crm());
+    otherNode.refresh();
+    Endpoint before = otherNode.find("crm").orElseThrow();
+    endpoints.save(
+        Endpoint.named("crm")
+            .url("https://crm.example.com/hooks/moved")
+            .secret(Secret.generate().reveal())
+            .events("lead.*")
+            .build());
+
+    otherNode.disable(before, "it answered 410 Gone");
+    otherNode.refresh();
+    endpoints.refresh();
+
+    assertThat(endpoints.find("crm")).isPresent();
+    assertThat(otherNode.find("crm")).isEqualTo(endpoints.find("crm"));
+  }
+
+  @Test
   void anotherNodeLooksByItself() {
     JdbcEndpoints looking = open(cipher, Duration.ofMillis(20));
     looking.start();
