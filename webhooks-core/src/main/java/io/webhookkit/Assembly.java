@@ -56,7 +56,13 @@ record Assembly(
     EntityCapture capture =
         new EntityCapture(
             writer, events.transaction, events.capturing, events.mappers, ids, origins, clock);
-    Backfills backfills = new Backfills(capture, receivers.all(), storage.backfills(), writer);
+    Backfills backfills =
+        new Backfills(
+            capture,
+            receivers.all(),
+            storage.backfills(),
+            writer,
+            delivery.settings.pollInterval());
 
     return new Webhooks(
         receivers,

@@ -20,6 +20,9 @@ public interface BackfillStore {
   /** Returns a backfill. */
   Optional<BackfillProgress> find(BackfillKey key);
 
+  /** Tells whether any may be open, as far as that is known without asking. */
+  boolean mayHaveOpen();
+
   /** Returns the open backfills that no other node works at; this one then holds them. */
   List<BackfillProgress> claim();
 

@@ -22,9 +22,6 @@ final class BackfillWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackfillWorker.class);
 
-  /** How often to look for backfills whose node has died. */
-  private static final Duration LOOK = Duration.ofMinutes(1);
-
   /** How long to leave an entity alone that somebody else has locked. */
   private static final Duration LOCKED = Duration.ofMillis(100);
 
@@ -36,18 +33,26 @@ final class BackfillWorker implements AutoCloseable {
   private final EntityCapture capture;
   private final BackfillStore store;
   private final Batch batch;
+  private final Duration interval;
   private final Runnable whenAdvanced;
   private final ScheduledThreadPoolExecutor thread = newThread();
   private final Set<BackfillKey> held = ConcurrentHashMap.newKeySet();
   private volatile boolean started;
 
   /**
+   * @param interval how often to look for backfills whose node has died
    * @param whenAdvanced called after each batch
    */
-  BackfillWorker(EntityCapture capture, BackfillStore store, Batch batch, Runnable whenAdvanced) {
+  BackfillWorker(
+      EntityCapture capture,
+      BackfillStore store,
+      Batch batch,
+      Duration interval,
+      Runnable whenAdvanced) {
     this.capture = capture;
     this.store = store;
     this.batch = batch;
+    this.interval = interval;
     this.whenAdvanced = whenAdvanced;
   }
 
@@ -73,11 +78,13 @@ final class BackfillWorker implements AutoCloseable {
 
   private void takeUp() {
     try {
-      store.claim().forEach(this::goOn);
+      if (store.mayHaveOpen()) {
+        store.claim().forEach(this::goOn);
+      }
     } catch (RuntimeException | Error e) {
-      LOG.warn("Backfills could not be looked for; they are looked for again in {}", LOOK, e);
+      LOG.warn("Backfills could not be looked for; they are looked for again in {}", interval, e);
     }
-    later(LOOK, this::takeUp);
+    later(interval, this::takeUp);
   }
 
   /** Works at a backfill until it ends, if this node does not yet. */

@@ -30,18 +30,24 @@ public final class Backfills implements AutoCloseable {
    * @param endpoints who may receive them
    * @param store where their progress is kept
    * @param writer stores their events
+   * @param interval how often to look for those whose node has died
    */
   public Backfills(
       EntityCapture capture,
       EndpointRepository endpoints,
       BackfillStore store,
-      EventWriter writer) {
+      EventWriter writer,
+      Duration interval) {
     this.capture = capture;
     this.endpoints = endpoints;
     this.store = store;
     this.worker =
         new BackfillWorker(
-            capture, store, new Batch(capture, writer, endpoints, store), this::wakeWaiting);
+            capture,
+            store,
+            new Batch(capture, writer, endpoints, store),
+            interval,
+            this::wakeWaiting);
   }
 
   /** Goes on with those that nobody works at, now and from time to time. */

@@ -28,6 +28,11 @@ public final class InMemoryBackfills implements BackfillStore {
   }
 
   @Override
+  public boolean mayHaveOpen() {
+    return true;
+  }
+
+  @Override
   public List<BackfillProgress> claim() {
     return byKey.values().stream().filter(each -> each.state() == State.OPEN).toList();
   }

@@ -56,8 +56,8 @@ final class AfterSettlement {
   /** What fails here, the next survey makes up for. */
   private void unblock(Collection<Long> orderKeys) {
     try {
-      if (!orderKeys.isEmpty() && backlog.unblock(orderKeys)) {
-        lanes.lookForUnblocked();
+      if (!orderKeys.isEmpty()) {
+        backlog.unblock(orderKeys).forEach(lanes::lookIntoBacklog);
       }
     } catch (Throwable e) { // what is stored must be forgotten all the same
       LOG.warn("What waited for deliveries of the same subject has to wait a little longer", e);

@@ -73,7 +73,13 @@ final class BacklogReader {
       backlog.unblock();
     }
     if (look.waiting() || look.blocked()) {
-      lanes.lookIntoBacklog();
+      for (String endpoint : backlog.waitingEndpoints()) {
+        if (lanes.isDisabled(endpoint)) {
+          claim(max -> backlog.claimWaiting(endpoint, max), this::routeDeliveries); // to be parked
+        } else {
+          lanes.lookIntoBacklog(endpoint);
+        }
+      }
     }
   }
 

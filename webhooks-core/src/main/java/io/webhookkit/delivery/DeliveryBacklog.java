@@ -3,6 +3,7 @@ package io.webhookkit.delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
@@ -25,6 +26,9 @@ public interface DeliveryBacklog {
 
   /** Leases deliveries that are due for another attempt. */
   List<PendingDelivery> claimDeliveries(int max);
+
+  /** Returns the endpoints at which deliveries wait for room ({@link Outcome.Waiting}). */
+  Set<String> waitingEndpoints();
 
   /**
    * Leases deliveries that wait for room at this endpoint ({@link Outcome.Waiting}), in the order
@@ -63,12 +67,12 @@ public interface DeliveryBacklog {
    * Lets each delivery of these orders that is {@link Outcome.Blocked} wait for room alone, if
    * nothing before it is left at its endpoint. Called after what was before it is settled.
    *
-   * @return whether there were any
+   * @return the endpoints of those that there were
    */
-  boolean unblock(Collection<Long> orderKeys);
+  Set<String> unblock(Collection<Long> orderKeys);
 
   /** Does the same in all orders: after a redelivery, and for what a crash has left blocked. */
-  boolean unblock();
+  Set<String> unblock();
 
   /**
    * Deletes, in small steps that lock out nobody, what is older than this: events that nobody waits

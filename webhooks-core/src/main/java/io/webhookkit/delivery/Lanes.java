@@ -94,18 +94,14 @@ final class Lanes {
     }
   }
 
-  /** There may be something in the backlog for each endpoint. */
-  void lookIntoBacklog() {
-    endpoints.enabled().forEach(endpoint -> of(endpoint).lookIntoBacklog());
+  /** There is something in the backlog for an endpoint, which its lane, if it is there, takes. */
+  void lookIntoBacklog(String endpoint) {
+    endpoints.find(endpoint).ifPresent(known -> of(known).lookIntoBacklog());
   }
 
-  /** There may be something in the backlog that was blocked until now. */
-  void lookForUnblocked() {
-    for (Endpoint endpoint : endpoints.enabled()) {
-      if (endpoint.isOrdered()) {
-        of(endpoint).lookIntoBacklog();
-      }
-    }
+  /** Tells whether an endpoint is disabled, so that no lane takes what waits for it. */
+  boolean isDisabled(String endpoint) {
+    return endpoints.isDisabled(endpoint);
   }
 
   /** The store knows what became of deliveries. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,11 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public Set<String> waitingEndpoints() {
+    return storedDeliveries.waitingEndpoints();
+  }
+
+  @Override
   public List<PendingDelivery> claimWaiting(String endpoint, int max) {
     return storedDeliveries.claimWaiting(endpoint, max);
   }
@@ -142,18 +148,18 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public boolean unblock(Collection<Long> orderKeys) {
-    boolean any = false;
+  public Set<String> unblock(Collection<Long> orderKeys) {
+    Set<String> endpoints = new HashSet<>();
     for (long key : orderKeys) {
       long firstOpen =
           openEvents.ofOrder(key).findFirst().map(PendingEvent::sequence).orElse(Long.MAX_VALUE);
-      any |= storedDeliveries.unblock(key, firstOpen);
+      endpoints.addAll(storedDeliveries.unblock(key, firstOpen));
     }
-    return any;
+    return endpoints;
   }
 
   @Override
-  public boolean unblock() {
+  public Set<String> unblock() {
     return unblock(storedDeliveries.blockedOrders());
   }
 

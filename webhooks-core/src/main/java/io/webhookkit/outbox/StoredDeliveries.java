@@ -86,6 +86,10 @@ final class StoredDeliveries {
     return claim(in(Outcome.Retry.class).filter(each -> !each.due().isAfter(now)), max);
   }
 
+  Set<String> waitingEndpoints() {
+    return in(Outcome.Waiting.class).map(StoredDelivery::endpoint).collect(toSet());
+  }
+
   List<PendingDelivery> claimWaiting(String endpoint, int max) {
     return claim(
         in(Outcome.Waiting.class).filter(each -> each.endpoint().equals(endpoint)).sorted(BY_EVENT),
@@ -121,18 +125,18 @@ final class StoredDeliveries {
    * Lets the first one of each endpoint wait for room alone, if it is blocked.
    *
    * @param firstOpen the number of the order's first open event, which those after it wait for
-   * @return whether there were any
+   * @return the endpoints of those that there were
    */
-  boolean unblock(long orderKey, long firstOpen) {
+  Set<String> unblock(long orderKey, long firstOpen) {
     Set<String> endpoints = new HashSet<>();
     return ofOrder(orderKey)
-            .sorted(BY_EVENT)
-            .filter(each -> endpoints.add(each.endpoint()))
-            .filter(each -> each.outcome() instanceof Outcome.Blocked)
-            .filter(each -> each.event().sequence() <= firstOpen)
-            .filter(each -> rows.replace(each.id(), each, each.waiting("its turn has come")))
-            .count()
-        > 0;
+        .sorted(BY_EVENT)
+        .filter(each -> endpoints.add(each.endpoint()))
+        .filter(each -> each.outcome() instanceof Outcome.Blocked)
+        .filter(each -> each.event().sequence() <= firstOpen)
+        .filter(each -> rows.replace(each.id(), each, each.waiting("its turn has come")))
+        .map(StoredDelivery::endpoint)
+        .collect(toSet());
   }
 
   /** Lets what is at rest for an endpoint wait again, and returns how many there were. */

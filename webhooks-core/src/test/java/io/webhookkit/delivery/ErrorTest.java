@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
@@ -144,7 +145,7 @@ class ErrorTest {
     FlakyOutbox outbox =
         new FlakyOutbox(clock) {
           @Override
-          public boolean unblock(Collection<Long> orderKeys) {
+          public Set<String> unblock(Collection<Long> orderKeys) {
             failIfAny();
             return super.unblock(orderKeys);
           }

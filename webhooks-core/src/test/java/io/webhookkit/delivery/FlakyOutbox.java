@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** An outbox in memory that a test makes fail or wait; as it stands, it does neither. */
@@ -50,6 +51,11 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
+  public Set<String> waitingEndpoints() {
+    return memory.waitingEndpoints();
+  }
+
+  @Override
   public List<PendingDelivery> claimWaiting(String endpoint, int max) {
     return memory.claimWaiting(endpoint, max);
   }
@@ -75,12 +81,12 @@ class FlakyOutbox implements Outbox {
   }
 
   @Override
-  public boolean unblock(Collection<Long> orderKeys) {
+  public Set<String> unblock(Collection<Long> orderKeys) {
     return memory.unblock(orderKeys);
   }
 
   @Override
-  public boolean unblock() {
+  public Set<String> unblock() {
     return memory.unblock();
   }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** Does what a good outbox does, until a subclass does something else. */
@@ -62,6 +63,11 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
+  public Set<String> waitingEndpoints() {
+    return good.waitingEndpoints();
+  }
+
+  @Override
   public List<PendingDelivery> claimWaiting(String endpoint, int max) {
     return good.claimWaiting(endpoint, max);
   }
@@ -87,12 +93,12 @@ public abstract class ForwardingOutbox implements Outbox {
   }
 
   @Override
-  public boolean unblock(Collection<Long> orderKeys) {
+  public Set<String> unblock(Collection<Long> orderKeys) {
     return good.unblock(orderKeys);
   }
 
   @Override
-  public boolean unblock() {
+  public Set<String> unblock() {
     return good.unblock();
   }
 

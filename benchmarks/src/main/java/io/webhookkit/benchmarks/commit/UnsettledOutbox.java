@@ -62,6 +62,11 @@ final class UnsettledOutbox implements Outbox {
   }
 
   @Override
+  public Set<String> waitingEndpoints() {
+    return Set.of();
+  }
+
+  @Override
   public List<PendingDelivery> claimWaiting(String endpoint, int max) {
     return List.of();
   }
@@ -87,13 +92,13 @@ final class UnsettledOutbox implements Outbox {
   }
 
   @Override
-  public boolean unblock(Collection<Long> orderKeys) {
-    return false;
+  public Set<String> unblock(Collection<Long> orderKeys) {
+    return Set.of();
   }
 
   @Override
-  public boolean unblock() {
-    return false;
+  public Set<String> unblock() {
+    return Set.of();
   }
 
   @Override

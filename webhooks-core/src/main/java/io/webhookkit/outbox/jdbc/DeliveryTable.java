@@ -77,7 +77,8 @@ final class DeliveryTable {
     this.update =
         """
         update webhook_delivery
-        set state = ?, attempts = ?, last_error = ?, next_attempt_at = %s, lease_owner = null
+        set state = ?, attempts = ?, last_error = ?, next_attempt_at = %s, lease_owner = null,
+          lease_token = lease_token + 1
         where id = ?
         """
             .formatted(dialect.nowPlusMillis());
@@ -157,7 +158,10 @@ final class DeliveryTable {
         lease);
   }
 
-  /** Deletes what was delivered, and notes the rest. A row under another lease is left alone. */
+  /**
+   * Deletes what was delivered, and notes the rest, whose leases are over then: a renewal that
+   * comes late must not put off the next attempt. A row under another lease is left alone.
+   */
   void settle(Connection connection, List<SettledDelivery> settled) throws SQLException {
     List<SettledDelivery> ours =
         held.stillHeld(

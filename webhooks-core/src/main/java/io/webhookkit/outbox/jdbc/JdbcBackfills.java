@@ -8,16 +8,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The progress of backfills beside the outbox, in the application's own database. */
 final class JdbcBackfills implements BackfillStore {
 
   private final ShortTransaction transactions;
   private final BackfillTable table;
+  private final BooleanSupplier anyOpen;
 
-  JdbcBackfills(ShortTransaction transactions, BackfillTable table) {
+  /**
+   * @param anyOpen whether any is open, as far as that is known
+   */
+  JdbcBackfills(ShortTransaction transactions, BackfillTable table, BooleanSupplier anyOpen) {
     this.transactions = transactions;
     this.table = table;
+    this.anyOpen = anyOpen;
   }
 
   @Override
@@ -48,6 +54,11 @@ final class JdbcBackfills implements BackfillStore {
   @Override
   public Optional<BackfillProgress> find(BackfillKey key) {
     return transactions.call("look for a backfill", c -> table.find(c, key));
+  }
+
+  @Override
+  public boolean mayHaveOpen() {
+    return anyOpen.getAsBoolean();
   }
 
   @Override

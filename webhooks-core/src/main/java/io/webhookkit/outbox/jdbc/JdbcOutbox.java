@@ -15,12 +15,15 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.convergence.LinkStore;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
+import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
@@ -53,6 +56,7 @@ public final class JdbcOutbox implements Outbox {
   private final OrderTable orders;
   private final PauseTable pauses;
   private final LookQuery look;
+  private final WaitingEndpoints waiting;
   private final StandingQuery standing;
   private final Retention retention;
   private final BackfillTable backfills;
@@ -67,6 +71,7 @@ public final class JdbcOutbox implements Outbox {
     this.orders = new OrderTable(dialect);
     this.pauses = new PauseTable(dialect);
     this.look = new LookQuery(dialect);
+    this.waiting = new WaitingEndpoints(dialect);
     this.standing = new StandingQuery(dialect);
     this.retention = new Retention(transactions, dialect);
     this.backfills = new BackfillTable(dialect, node, lease.toMillis());
@@ -101,7 +106,7 @@ public final class JdbcOutbox implements Outbox {
 
   /** Returns where the progress of backfills is kept, beside the outbox. */
   public BackfillStore backfills() {
-    return new JdbcBackfills(transactions, backfills);
+    return new JdbcBackfills(transactions, backfills, look::hasOpenBackfills);
   }
 
   /** Returns where it is known what was received, beside the outbox. */
@@ -147,6 +152,11 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public List<PendingDelivery> claimDeliveries(int max) {
     return transactions.call("claim deliveries", c -> deliveries.claimDue(c, max));
+  }
+
+  @Override
+  public Set<String> waitingEndpoints() {
+    return transactions.read("look for waiting deliveries", waiting::read);
   }
 
   @Override
@@ -211,19 +221,19 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public boolean unblock(Collection<Long> orderKeys) {
+  public Set<String> unblock(Collection<Long> orderKeys) {
     return transactions.call("unblock deliveries", c -> orders.unblock(c, orderKeys));
   }
 
   @Override
-  public boolean unblock() {
+  public Set<String> unblock() {
     List<Long> blocked = transactions.read("look for blocked deliveries", orders::blocked);
-    boolean any = false;
+    Set<String> endpoints = new HashSet<>();
     for (int from = 0; from < blocked.size(); from += ORDERS_AT_ONCE) {
       int to = Math.min(from + ORDERS_AT_ONCE, blocked.size());
-      any |= unblock(blocked.subList(from, to));
+      endpoints.addAll(unblock(blocked.subList(from, to)));
     }
-    return any;
+    return endpoints;
   }
 
   @Override
@@ -233,6 +243,15 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void pause(String endpoint) {
+    try {
+      pauseOnce(endpoint);
+    } catch (OutboxException e) {
+      // Another node may have paused it just now; then there is nothing left to do.
+      pauseOnce(endpoint);
+    }
+  }
+
+  private void pauseOnce(String endpoint) {
     transactions.run("pause an endpoint", c -> pauses.insert(c, endpoint));
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 final class LookQuery {
 
   private final String sql;
+  private volatile boolean openBackfills = true;
 
   LookQuery(Dialect dialect) {
     // With the order of an index, for PostgreSQL would else look for any one row in the whole
@@ -31,13 +32,16 @@ final class LookQuery {
         union all select 'BLOCKED', null, 0 from
           (select id from webhook_delivery where state = 'BLOCKED' order by %s limit 1) b
         union all select 'PAUSED', endpoint, 0 from webhook_pause
+        union all select 'BACKFILL', null, 0 from
+          (select entity from webhook_backfill where state = 'OPEN' order by %s limit 1) f
         """
             .formatted(
                 dialect.millisUntil("lease_until"),
                 dialect.orderOfIndex("lease_until, id"),
                 dialect.millisUntil("min(next_attempt_at)"),
                 dialect.orderOfIndex("endpoint, event_id"),
-                dialect.orderOfIndex("order_key, endpoint, event_id"));
+                dialect.orderOfIndex("order_key, endpoint, event_id"),
+                dialect.orderOfIndex("entity"));
   }
 
   Look on(Connection connection) throws SQLException {
@@ -45,6 +49,7 @@ final class LookQuery {
     Optional<Duration> untilDeliveries = Optional.empty();
     boolean waiting = false;
     boolean blocked = false;
+    boolean backfills = false;
     Set<String> paused = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
@@ -54,11 +59,18 @@ final class LookQuery {
           case "DELIVERY" -> untilDeliveries = millis(row);
           case "WAITING" -> waiting = true;
           case "BLOCKED" -> blocked = true;
+          case "BACKFILL" -> backfills = true;
           default -> paused.add(row.getString("endpoint"));
         }
       }
     }
+    openBackfills = backfills;
     return new Look(untilEvents, untilDeliveries, waiting, blocked, paused);
+  }
+
+  /** Tells whether a backfill was open at the last look; true before the first one. */
+  boolean hasOpenBackfills() {
+    return openBackfills;
   }
 
   private static Optional<Duration> millis(ResultSet row) throws SQLException {

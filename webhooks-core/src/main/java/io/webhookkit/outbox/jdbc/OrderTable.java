@@ -1,5 +1,8 @@
 package io.webhookkit.outbox.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.webhookkit.delivery.Undelivered;
 import io.webhookkit.outbox.jdbc.OldestInOrder.Oldest;
 import java.sql.Connection;
@@ -9,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** The statements that keep orders: what is not delivered yet, and what waits for that. */
@@ -55,13 +60,8 @@ final class OrderTable {
   }
 
   /** What has nothing before it at its endpoint any more. */
-  private static List<Long> free(Connection connection, Collection<Long> orderKeys)
+  private static List<Long> free(Connection connection, Collection<Long> blocked)
       throws SQLException {
-    List<Long> blocked =
-        OldestInOrder.read(connection, orderKeys).stream()
-            .filter(each -> each.state().equals(BLOCKED))
-            .map(Oldest::id)
-            .toList();
     List<Long> free = new ArrayList<>();
     for (Ids part : Ids.of(blocked)) {
       try (PreparedStatement statement = part.prepare(connection, FREE);
@@ -74,15 +74,19 @@ final class OrderTable {
     return free;
   }
 
-  /** Lets what is free wait for room alone, and returns whether there was any. */
-  boolean unblock(Connection connection, Collection<Long> orderKeys) throws SQLException {
-    List<Long> free = free(connection, orderKeys);
+  /** Lets what is free wait for room alone, and returns at which endpoints there was any. */
+  Set<String> unblock(Connection connection, Collection<Long> orderKeys) throws SQLException {
+    Map<Long, String> blocked =
+        OldestInOrder.read(connection, orderKeys).stream()
+            .filter(each -> each.state().equals(BLOCKED))
+            .collect(toMap(Oldest::id, Oldest::endpoint));
+    List<Long> free = free(connection, blocked.keySet());
     Ids.update(
         connection,
         free,
         "update webhook_delivery set state = 'WAITING'"
             + " where upper(state) = 'BLOCKED' and id in (%s)");
-    return !free.isEmpty();
+    return free.stream().map(blocked::get).collect(toSet());
   }
 
   /** Reads in which orders something is blocked: a page, and on behind the last order in it. */

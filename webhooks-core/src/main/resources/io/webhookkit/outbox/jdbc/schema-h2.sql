@@ -70,6 +70,7 @@ create table if not exists webhook_backfill (
   lease_until     timestamp(6) with time zone not null,
   primary key (entity, endpoint, tenant)
 );
+create index if not exists webhook_backfill_open on webhook_backfill (state, entity);
 
 -- One row for each endpoint that is paused.
 create table if not exists webhook_pause (

@@ -73,7 +73,8 @@ create table if not exists webhook_backfill (
   error           varchar(500),
   lease_owner     varchar(64),
   lease_until     datetime(6)  not null,
-  primary key (entity, endpoint, tenant)
+  primary key (entity, endpoint, tenant),
+  index webhook_backfill_open (state, entity)
 ) engine = InnoDB, character set utf8mb4, collate utf8mb4_nopad_bin;
 
 -- One row for each endpoint that is paused.

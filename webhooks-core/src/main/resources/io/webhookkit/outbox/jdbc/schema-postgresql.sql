@@ -75,6 +75,7 @@ create table if not exists webhook_backfill (
   lease_until     timestamptz  not null,
   primary key (entity, endpoint, tenant)
 );
+create index if not exists webhook_backfill_open on webhook_backfill (entity) where state = 'OPEN';
 
 -- One row for each endpoint that is paused.
 create table if not exists webhook_pause (

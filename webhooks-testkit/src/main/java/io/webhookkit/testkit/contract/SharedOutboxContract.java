@@ -194,6 +194,17 @@ public abstract class SharedOutboxContract extends OrderContract {
   }
 
   @Test
+  void whatIsToBeTriedLaterHasNoLeaseToRenew() throws SQLException {
+    leave(WAITING);
+    PendingDelivery delivery = StoredEvents.first(outbox().claimWaiting("crm", 1));
+    outbox().settle(settled(delivery, RETRY_IN_AN_HOUR));
+
+    assertThat(outbox().renewLeases(List.of(), List.of(delivery))).isEmpty();
+    assertThat(outbox().look().untilDeliveries())
+        .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofMinutes(50)));
+  }
+
+  @Test
   void aPauseIsEveryNodes() {
     outbox().pause("crm");
     assertThat(otherNode().look().paused()).containsExactly("crm");

@@ -34,6 +34,26 @@ public abstract class WaitingContract extends DeliveryContract {
   }
 
   @Test
+  void theEndpointsAtWhichDeliveriesWaitAreNamed() throws SQLException {
+    assertThat(outbox().waitingEndpoints()).isEmpty();
+    leave(WAITING);
+    leave(WAITING);
+    leave(RETRY_IN_AN_HOUR);
+    PendingEvent event = StoredEvents.first(append(true, StoredEvents.newEvents(1)));
+    outbox()
+        .settle(
+            settled(
+                event,
+                new Remainder("erp", 0, WAITING),
+                new Remainder("mail", 0, new Outcome.Parked("410"))));
+
+    assertThat(outbox().waitingEndpoints()).containsExactlyInAnyOrder("crm", "erp");
+
+    outbox().claimWaiting("crm", 10);
+    assertThat(outbox().waitingEndpoints()).containsExactly("erp");
+  }
+
+  @Test
   void whatWaitsIsClaimedInTheOrderOfTheEventsAndNoMoreThanAskedFor() throws SQLException {
     PendingEvent older = StoredEvents.first(append(true, StoredEvents.newEvents(1)));
     PendingEvent newer = leave(WAITING);

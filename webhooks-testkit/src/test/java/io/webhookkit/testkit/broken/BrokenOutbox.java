@@ -294,6 +294,15 @@ enum BrokenOutbox implements Broken {
             }
           },
       "aDeliveryThatWaitsForRoomIsClaimedForItsEndpointAlone"),
+  NAMES_NO_ENDPOINT_AT_WHICH_SOMETHING_WAITS(
+      good ->
+          new ForwardingOutbox(good) {
+            @Override
+            public Set<String> waitingEndpoints() {
+              return Set.of();
+            }
+          },
+      "theEndpointsAtWhichDeliveriesWaitAreNamed"),
   GIVES_ALL_THAT_WAITS(
       good ->
           new ForwardingOutbox(good) {
@@ -504,8 +513,8 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public boolean unblock(Collection<Long> orderKeys) {
-              return false;
+            public Set<String> unblock(Collection<Long> orderKeys) {
+              return Set.of();
             }
           },
       "whatIsBlockedStaysSoUntilTheOneBeforeItIsDelivered",
@@ -517,7 +526,7 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public boolean unblock(Collection<Long> orderKeys) {
+            public Set<String> unblock(Collection<Long> orderKeys) {
               return good.unblock();
             }
           },
@@ -527,9 +536,9 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public boolean unblock(Collection<Long> orderKeys) {
+            public Set<String> unblock(Collection<Long> orderKeys) {
               super.unblock(orderKeys);
-              return true;
+              return Set.of("crm");
             }
           },
       "whatIsBlockedStaysSoUntilTheOneBeforeItIsDelivered",
@@ -540,8 +549,8 @@ enum BrokenOutbox implements Broken {
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public boolean unblock(Collection<Long> orderKeys) {
-              return super.standing().openEvents() == 0 && super.unblock(orderKeys);
+            public Set<String> unblock(Collection<Long> orderKeys) {
+              return super.standing().openEvents() == 0 ? super.unblock(orderKeys) : Set.of();
             }
           },
       "anOpenEventBlocksWhatComesAfterItAndNotWhatIsBeforeIt"),
@@ -557,13 +566,14 @@ enum BrokenOutbox implements Broken {
                   .toList()),
       "whatAnotherEndpointHasNotTakenBlocksNothing",
       "eachEndpointThatHasNotTakenAnEventIsADeliveryOfItsOwn",
-      "ofEachEndpointTheOldestThatItHasNotTakenIsUndelivered"),
+      "ofEachEndpointTheOldestThatItHasNotTakenIsUndelivered",
+      "theEndpointsAtWhichDeliveriesWaitAreNamed"),
   LEAVES_BLOCKED_WHAT_A_CRASH_HAS_LEFT(
       good ->
           new ForwardingOutbox(good) {
             @Override
-            public boolean unblock() {
-              return false;
+            public Set<String> unblock() {
+              return Set.of();
             }
           },
       "whatACrashHasLeftBlockedIsFreedInAllOrders",

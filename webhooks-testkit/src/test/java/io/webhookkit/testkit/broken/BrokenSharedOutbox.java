@@ -150,7 +150,8 @@ enum BrokenSharedOutbox implements Broken {
             }
           },
       "aLeaseThatSomebodyElseHasByNowIsNotRenewed",
-      "whatIsSettledHasNoLeaseToRenew"),
+      "whatIsSettledHasNoLeaseToRenew",
+      "whatIsToBeTriedLaterHasNoLeaseToRenew"),
   RENEWS_WHAT_IS_SETTLED(
       (leases, good) ->
           new ForwardingOutbox(good) {
@@ -160,18 +161,23 @@ enum BrokenSharedOutbox implements Broken {
             public void settle(Settlement settlement) {
               super.settle(settlement);
               settlement.events().forEach(each -> settled.add(each.event().lease()));
+              settlement.deliveries().forEach(each -> settled.add(each.delivery().lease()));
             }
 
             @Override
             public List<Lease> renewLeases(
                 List<PendingEvent> events, List<PendingDelivery> deliveries) {
+              Stream<Lease> all =
+                  Stream.concat(
+                      events.stream().map(PendingEvent::lease),
+                      deliveries.stream().map(PendingDelivery::lease));
               return Stream.concat(
-                      super.renewLeases(events, deliveries).stream(),
-                      events.stream().map(PendingEvent::lease).filter(settled::contains))
+                      super.renewLeases(events, deliveries).stream(), all.filter(settled::contains))
                   .toList();
             }
           },
-      "whatIsSettledHasNoLeaseToRenew"),
+      "whatIsSettledHasNoLeaseToRenew",
+      "whatIsToBeTriedLaterHasNoLeaseToRenew"),
   PAUSES_FOR_ITSELF(
       (leases, good) ->
           new ForwardingOutbox(good) {

@@ -118,6 +118,19 @@ public abstract class JdbcOutboxContract extends SharedOutboxContract {
   }
 
   @Test
+  void anEndpointThatAnotherNodePausesAtTheSameTimeIsPaused() {
+    FirstAnswer interrupted =
+        new FirstAnswer("select endpoint from webhook_pause", () -> otherNode.pause("crm"));
+    Outbox pausing =
+        JdbcOutbox.open(interrupted.watching(dataSource()), SchemaMode.CHECK, "three", LEASE);
+
+    pausing.pause("crm");
+
+    assertThat(interrupted.hasCome()).isTrue();
+    assertThat(outbox.look().paused()).containsExactly("crm");
+  }
+
+  @Test
   void whatAnOlderEventHasLeftWhileItWasLookedForWhatIsFreeKeepsTheYoungerBlocked() {
     PendingEvent older = otherNode.append(List.of(inOrder()), true).get(0);
     PendingEvent younger = outbox.append(List.of(inOrder()), true).get(0);
@@ -128,7 +141,7 @@ public abstract class JdbcOutboxContract extends SharedOutboxContract {
     Outbox looking =
         JdbcOutbox.open(interrupted.watching(dataSource()), SchemaMode.CHECK, "three", LEASE);
 
-    assertThat(looking.unblock(List.of(ORDER))).isFalse();
+    assertThat(looking.unblock(List.of(ORDER))).isEmpty();
 
     assertThat(interrupted.hasCome()).isTrue();
   }

@@ -75,6 +75,11 @@ abstract class PlanContract {
   }
 
   @Test
+  void theEndpointsAtWhichDeliveriesWaitAreFoundWithoutReadingAWholeTable() throws SQLException {
+    assertNoTableIsRead(() -> outbox.waitingEndpoints());
+  }
+
+  @Test
   void aLookReadsNoWholeTable() throws SQLException {
     assertNoTableIsRead(() -> outbox.look());
   }
