@@ -54,8 +54,8 @@ public record Setting(String name, String value) {
   }
 
   /**
-   * Reads a duration, such as {@code 20ms}, {@code 60s}, {@code 2m}, or ISO 8601's PT1M; a hundred
-   * years at most.
+   * Reads a duration, such as {@code 20ms}, {@code 60s}, {@code 2m}, ISO 8601's PT1M, or {@code 0};
+   * a hundred years at most.
    */
   public Duration duration() {
     Duration duration = anyDuration();
@@ -66,6 +66,9 @@ public record Setting(String name, String value) {
   }
 
   private Duration anyDuration() {
+    if (upper().equals("0")) {
+      return Duration.ZERO;
+    }
     Matcher duration = DURATION.matcher(upper());
     if (duration.matches()) {
       long number = Long.parseLong(duration.group(1));

@@ -214,9 +214,12 @@ public final class Webhooks implements AutoCloseable {
     return dispatcher.drain(timeout);
   }
 
-  /** Stops delivering: waits for what is under way, and leaves everything else to other nodes. */
+  /**
+   * Stops delivering: waits for what is under way, and leaves everything else to other nodes. It
+   * can't be started again.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
     workers.close();
   }
 }

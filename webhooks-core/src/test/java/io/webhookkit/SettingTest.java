@@ -27,8 +27,16 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20ms, PT0.02S", "60s, PT1M", "5m, PT5M", "2H, PT2H", "1d, PT24H", "PT1M, PT1M"})
-  void aDurationHasAUnit(String text, Duration duration) {
+  @CsvSource({
+    "20ms, PT0.02S",
+    "60s, PT1M",
+    "5m, PT5M",
+    "2H, PT2H",
+    "1d, PT24H",
+    "PT1M, PT1M",
+    "0, PT0S"
+  })
+  void aDurationHasAUnitUnlessItIsNone(String text, Duration duration) {
     assertThat(new Setting("outbox.lease", text).duration()).isEqualTo(duration);
   }
 

@@ -52,8 +52,15 @@ public final class Dispatcher implements Handover {
     this.loop = new DispatcherLoop(reader, lanes, room, agenda, settings.pollInterval());
   }
 
-  /** Starts taking work; called once. */
+  /**
+   * Starts taking work; called once.
+   *
+   * @throws IllegalStateException if it is closed
+   */
   public void start() {
+    if (closed.get()) {
+      throw new IllegalStateException("what was closed can't be started again");
+    }
     settler.start();
     loop.start();
   }
@@ -144,7 +151,12 @@ public final class Dispatcher implements Handover {
       return;
     }
     if (loop.isRunning()) {
-      finish();
+      try {
+        finish();
+      } finally { // whoever is interrupted leaves no thread, and sends nothing more, either
+        lanes.close();
+        settler.end();
+      }
     }
     try {
       backlog.releaseLeases();

@@ -72,10 +72,15 @@ final class Settler {
     queue.add(new Settlement(List.of(), List.of(delivery), attempts));
   }
 
-  /** Stores what is queued, then ends; gives up after the time-out. */
-  void close(Duration timeout) throws InterruptedException {
+  /** Stores what is queued, then ends. */
+  void end() {
     closing = true;
     queue.add(NOTHING);
+  }
+
+  /** Waits for {@link #end}, which it asks for; gives up after the time-out. */
+  void close(Duration timeout) throws InterruptedException {
+    end();
     thread.join(timeout.toMillis());
   }
 

@@ -1,7 +1,9 @@
 package io.webhookkit.delivery;
 
+import static io.webhookkit.delivery.DeliveryScene.bounds;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.webhookkit.endpoint.InMemoryEndpoints;
 import java.time.Duration;
@@ -49,6 +51,55 @@ class CloseTest {
 
     assertThat(scene.outcomes()).containsExactly(new Outcome.Delivered());
     assertThat(scene.transport.isClosed()).isTrue();
+  }
+
+  @Test
+  void sendsNothingMoreIfItIsInterrupted() {
+    DeliveryScene scene =
+        new DeliveryScene(
+            b ->
+                b.endpoint(endpoint("crm", "lead.*"))
+                    .endpoint(endpoint("erp", "deal.*"))
+                    .delivery(bounds(100, 1)));
+    scene.transport.hang("crm");
+    scene.publishMany(2);
+    scene.publish("deal.won");
+    Await.until("all were routed", () -> scene.transport.requests("erp").size() == 1);
+
+    Thread.currentThread().interrupt();
+    scene.close();
+    assertThat(Thread.interrupted()).isTrue();
+    scene.transport.release("crm", 200);
+
+    assertThat(scene.transport.requests("crm")).hasSize(1);
+  }
+
+  @Test
+  void leavesNoThreadIfItIsInterrupted() {
+    List<Thread> others = settlers();
+    DeliveryScene scene = new DeliveryScene("crm");
+    List<Thread> ours = settlers().stream().filter(each -> !others.contains(each)).toList();
+
+    Thread.currentThread().interrupt();
+    scene.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ours).hasSize(1);
+    Await.until("it has ended", () -> !ours.get(0).isAlive());
+  }
+
+  private static List<Thread> settlers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(each -> each.getName().equals("webhooks-settler"))
+        .toList();
+  }
+
+  @Test
+  void isForGood() {
+    DeliveryScene scene = new DeliveryScene("crm");
+    scene.close();
+
+    assertThatIllegalStateException().isThrownBy(scene.webhooks::start);
   }
 
   @Test

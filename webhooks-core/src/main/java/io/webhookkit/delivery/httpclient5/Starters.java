@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Starters {
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(Clients.named("webhooks-connect"));
+  private final ExecutorService threads;
 
   /** What is waiting for each host that has a thread. */
   private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+
+  Starters() {
+    this(Clients.named("webhooks-connect"));
+  }
+
+  Starters(ThreadFactory factory) {
+    this.threads = Executors.newCachedThreadPool(factory);
+  }
 
   /**
    * Runs a start as soon as those before it are through.
@@ -36,7 +44,17 @@ final class Starters {
         return;
       }
     }
-    threads.execute(() -> runAll(host));
+    try {
+      threads.execute(() -> runAll(host));
+    } catch (
+        Throwable e) { // such as an OutOfMemoryError: the host must not pass for having a thread
+      forget(host);
+      throw e;
+    }
+  }
+
+  private synchronized void forget(String host) {
+    waiting.remove(host);
   }
 
   private void runAll(String host) {
