@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What is noted of one column, in a file of its own: each module of a build runs in a process of
- * its own, and the table is made anew of what all of them have left.
+ * What is noted of one class in one column, in a file of its own: a build runs its tests in several
+ * processes, and the table is made anew of what all of them have left.
  */
 final class ContractResults {
 
@@ -29,33 +29,33 @@ final class ContractResults {
 
   private final Path directory;
   private final Path notes;
+  private final Path column;
   private final Path file;
 
-  ContractResults(Path directory, String column) {
+  ContractResults(Path directory, String column, Class<?> suite) {
     this.directory = directory;
     this.notes = directory.resolve("contract");
-    this.file = notes.resolve(column.replaceAll("[^A-Za-z0-9 ,.()-]", "-") + END);
+    this.column = notes.resolve(column.replaceAll("[^A-Za-z0-9 ,.()-]", "-"));
+    this.file = this.column.resolve(suite.getName() + END);
   }
 
-  /** Forgets what was noted of a class. */
-  void forget(Class<?> suite) {
-    if (Files.exists(file)) {
-      write(file, read(file).stream().filter(line -> !line.startsWith(key(suite))).toList());
-    }
-  }
-
-  void note(Class<?> suite, String contract, String name, String result) {
-    String line = key(suite) + String.join("\t", contract, oneLine(name), oneLine(result)) + "\n";
+  /** Forgets what was noted. */
+  void forget() {
     try {
-      Files.createDirectories(notes);
-      Files.writeString(file, line, UTF_8, CREATE, APPEND);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String key(Class<?> suite) {
-    return suite.getName() + "\t";
+  void note(String contract, String name, String result) {
+    String line = String.join("\t", contract, oneLine(name), oneLine(result)) + "\n";
+    try {
+      Files.createDirectories(column);
+      Files.writeString(file, line, UTF_8, CREATE, APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String oneLine(String text) {
@@ -66,12 +66,12 @@ final class ContractResults {
     Map<String, Map<String, String>> rows = new TreeMap<>();
     TreeSet<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Path noted : files()) {
-      String column = noted.getFileName().toString().replace(END, "");
+      String column = notes.relativize(noted).getName(0).toString();
       for (String line : read(noted)) {
-        String[] parts = line.split("\t", 4);
+        String[] parts = line.split("\t", 3);
         columns.add(column);
-        rows.computeIfAbsent(parts[1] + " | " + parts[2], any -> new TreeMap<>())
-            .merge(column, parts[3], ContractResults::worse);
+        rows.computeIfAbsent(parts[0] + " | " + parts[1], any -> new TreeMap<>())
+            .merge(column, parts[2], ContractResults::worse);
       }
     }
     List<String> table = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ContractResults {
   }
 
   private List<Path> files() {
-    try (Stream<Path> files = Files.exists(notes) ? Files.list(notes) : Stream.empty()) {
+    try (Stream<Path> files = Files.exists(notes) ? Files.walk(notes) : Stream.empty()) {
       return files.filter(path -> path.toString().endsWith(END)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ final class ContractTable implements BeforeAllCallback, AfterAllCallback, TestWa
   @Override
   public void beforeAll(ExtensionContext context) {
     if (isOutermost(context)) {
-      results(context).forget(suite(context));
+      results(context).forget();
     }
   }
 
@@ -63,7 +63,7 @@ final class ContractTable implements BeforeAllCallback, AfterAllCallback, TestWa
   private static void note(ExtensionContext context, String result) {
     Class<?> contract = context.getRequiredTestMethod().getDeclaringClass();
     if (Modifier.isAbstract(contract.getModifiers())) {
-      results(context).note(suite(context), contract.getSimpleName(), caseName(context), result);
+      results(context).note(contract.getSimpleName(), caseName(context), result);
     }
   }
 
@@ -91,9 +91,10 @@ final class ContractTable implements BeforeAllCallback, AfterAllCallback, TestWa
 
   private static ContractResults results(ExtensionContext context) {
     String directory = context.getConfigurationParameter(DIRECTORY).orElse("target");
-    ContractOf column = suite(context).getAnnotation(ContractOf.class);
+    Class<?> suite = suite(context);
+    ContractOf column = suite.getAnnotation(ContractOf.class);
     return new ContractResults(
-        Path.of(directory), column == null ? "?" : filledIn(column.value(), context));
+        Path.of(directory), column == null ? "?" : filledIn(column.value(), context), suite);
   }
 
   private static String filledIn(String name, ExtensionContext context) {

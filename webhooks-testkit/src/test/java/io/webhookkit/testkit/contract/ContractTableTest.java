@@ -1,5 +1,7 @@
 package io.webhookkit.testkit.contract;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -105,9 +107,8 @@ class ContractTableTest {
   }
 
   private void note(String column, String suite, String line) throws IOException {
-    Path notes = Files.createDirectories(directory.resolve("contract")).resolve(column + ".tsv");
-    String before = Files.exists(notes) ? Files.readString(notes) : "";
-    Files.writeString(notes, before + suite + "\t" + line + "\n");
+    Path notes = Files.createDirectories(directory.resolve("contract").resolve(column));
+    Files.writeString(notes.resolve(suite + ".tsv"), line + "\n", CREATE, APPEND);
   }
 
   private List<String> table() throws IOException {

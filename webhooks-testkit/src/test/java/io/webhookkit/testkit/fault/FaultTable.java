@@ -1,5 +1,8 @@
 package io.webhookkit.testkit.fault;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,9 +70,7 @@ final class FaultTable
     try {
       Path notes = notes(context);
       Files.createDirectories(notes.getParent());
-      List<String> lines = new ArrayList<>(read(notes));
-      lines.add(row.line());
-      Files.write(notes, lines);
+      Files.write(notes, List.of(row.line()), CREATE, APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package io.webhookkit.testkit.contract.capture;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  */
 final class CaptureTable implements TestWatcher {
 
+  private static final String END = ".tsv";
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(CaptureTable.class);
 
@@ -97,20 +100,27 @@ final class CaptureTable implements TestWatcher {
               run.getValue().entrySet().stream()
                   .map(line -> line.getKey() + "\t" + line.getValue())
                   .toList();
-          Files.write(directory.resolve(run.getKey() + ".tsv"), lines);
+          write(directory.resolve(run.getKey() + END), lines);
         }
-        Files.write(Path.of("target", table + ".md"), table(directory));
+        write(Path.of("target", table + ".md"), table(directory));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** Writes a whole file at once: another process may make its own table of it. */
+    private static void write(Path path, List<String> lines) throws IOException {
+      Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "capture", ".draft");
+      Files.write(draft, lines);
+      Files.move(draft, path, REPLACE_EXISTING);
     }
 
     private static List<String> table(Path directory) throws IOException {
       Map<String, Map<String, String>> cases = new TreeMap<>();
       Set<String> combinations = new TreeSet<>();
       try (Stream<Path> files = Files.list(directory)) {
-        for (Path file : files.sorted().toList()) {
-          String combination = file.getFileName().toString().replace(".tsv", "");
+        for (Path file : files.filter(each -> each.toString().endsWith(END)).sorted().toList()) {
+          String combination = file.getFileName().toString().replace(END, "");
           combinations.add(combination);
           for (String line : Files.readAllLines(file)) {
             String[] columns = line.split("\t", 2);
