@@ -139,9 +139,8 @@ final class Sender {
   private void disable(Delivery delivery) {
     String reason = "it answered 410 Gone";
     try {
-      if (endpoints
-          .find(delivery.endpoint().name())
-          .isPresent()) { // others under way say it as well
+      // Others that are under way may have said so before.
+      if (endpoints.find(delivery.endpoint().name()).isPresent()) {
         endpoints.disable(delivery.endpoint(), reason);
         listener.disabled(delivery.endpoint(), reason);
       }

@@ -46,9 +46,8 @@ final class Starters {
     }
     try {
       threads.execute(() -> runAll(host));
-    } catch (
-        Throwable e) { // such as an OutOfMemoryError: the host must not pass for having a thread
-      forget(host);
+    } catch (Throwable e) { // an OutOfMemoryError as well
+      forget(host); // which must not pass for having a thread
       throw e;
     }
   }
