@@ -23,10 +23,10 @@ record Workers(
     implements AutoCloseable {
 
   void start() {
+    dispatcher.start();
     if (endpoints != null) {
       endpoints.start();
     }
-    dispatcher.start();
     purger.start();
     backfills.start();
     inbound.start();

@@ -73,13 +73,7 @@ final class BacklogReader {
       backlog.unblock();
     }
     if (look.waiting() || look.blocked()) {
-      for (String endpoint : backlog.waitingEndpoints()) {
-        if (lanes.isDisabled(endpoint)) {
-          claim(max -> backlog.claimWaiting(endpoint, max), this::routeDeliveries); // to be parked
-        } else {
-          lanes.lookIntoBacklog(endpoint);
-        }
-      }
+      backlog.waitingEndpoints().forEach(lanes::lookIntoBacklog);
     }
   }
 

@@ -94,14 +94,9 @@ final class Lanes {
     }
   }
 
-  /** There is something in the backlog for an endpoint, which its lane, if it is there, takes. */
+  /** There is something in the backlog for an endpoint, which its lane takes if it is enabled. */
   void lookIntoBacklog(String endpoint) {
     endpoints.find(endpoint).ifPresent(known -> of(known).lookIntoBacklog());
-  }
-
-  /** Tells whether an endpoint is disabled, so that no lane takes what waits for it. */
-  boolean isDisabled(String endpoint) {
-    return endpoints.isDisabled(endpoint);
   }
 
   /** The store knows what became of deliveries. */

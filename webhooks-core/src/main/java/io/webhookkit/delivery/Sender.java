@@ -139,13 +139,20 @@ final class Sender {
   private void disable(Delivery delivery) {
     String reason = "it answered 410 Gone";
     try {
-      // Others that are under way may have said so before.
-      if (endpoints.find(delivery.endpoint().name()).isPresent()) {
-        endpoints.disable(delivery.endpoint(), reason);
+      if (disable(delivery.endpoint(), reason)) {
         listener.disabled(delivery.endpoint(), reason);
       }
     } catch (Throwable e) {
       LOG.error("Endpoint {} is gone but can't be disabled", delivery.endpoint().name(), e);
     }
+  }
+
+  /** Returns whether it was enabled: others that are under way may have said the same. */
+  private synchronized boolean disable(Endpoint endpoint, String reason) {
+    boolean enabled = endpoints.find(endpoint.name()).isPresent();
+    if (enabled) {
+      endpoints.disable(endpoint, reason);
+    }
+    return enabled;
   }
 }

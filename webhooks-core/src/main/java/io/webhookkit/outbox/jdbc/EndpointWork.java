@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is done to endpoints in the database, each in a transaction of its own. */
 final class EndpointWork {
@@ -126,7 +127,10 @@ final class EndpointWork {
     transactions.run(
         "disable an endpoint",
         connection -> {
-          if (endpoints.lock(connection, name).filter(disabling::concerns).isPresent()) {
+          if (endpoints
+              .lock(connection, name)
+              .filter(row -> isAt(row, disabling.at()))
+              .isPresent()) {
             endpoints.mark(
                 connection,
                 name,
@@ -135,6 +139,15 @@ final class EndpointWork {
                 disabling.reason());
           }
         });
+  }
+
+  /** The address itself tells, for what is saved again is encrypted to another text. */
+  private boolean isAt(EndpointRow row, @Nullable Endpoint asked) {
+    try {
+      return asked == null || (!row.isRemoved() && seal.open(row).hasAddressOf(asked));
+    } catch (WebhookConfigurationException unreadable) {
+      return false;
+    }
   }
 
   /** Adds a secret; those of its kind that have no end get one. */

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What a row said when it was read.
  *
  * @param endpoint the endpoint, with all secrets that signed then
- * @param url its address as it is stored, encrypted
  * @param ends by {@link System#nanoTime()}, of those secrets whose time will be over
  * @param reason why it is disabled; null if it is enabled
  */
-record KnownEndpoint(
-    Endpoint endpoint, String url, Map<SenderSecret, Long> ends, @Nullable String reason) {
+record KnownEndpoint(Endpoint endpoint, Map<SenderSecret, Long> ends, @Nullable String reason) {
 
   static KnownEndpoint of(EndpointRow row, EndpointSeal seal) {
     long now = System.nanoTime();
@@ -28,7 +26,7 @@ record KnownEndpoint(
         ends.put(seal.open(secret, row.name()), now + left * 1_000_000);
       }
     }
-    return new KnownEndpoint(seal.open(row), row.url(), ends, reason(row));
+    return new KnownEndpoint(seal.open(row), ends, reason(row));
   }
 
   private static @Nullable String reason(EndpointRow row) {
@@ -38,7 +36,7 @@ record KnownEndpoint(
   }
 
   KnownEndpoint in(EndpointRow row) {
-    return new KnownEndpoint(endpoint, url, ends, reason(row));
+    return new KnownEndpoint(endpoint, ends, reason(row));
   }
 
   /** Returns the endpoint without the secrets whose time is over. */

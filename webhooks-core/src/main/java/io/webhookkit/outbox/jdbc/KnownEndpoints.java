@@ -126,7 +126,7 @@ final class KnownEndpoints {
     KnownEndpoint known = byName.get(endpoint.name());
     return known != null
         && known.endpoint().hasAddressOf(endpoint)
-        && disable(endpoint.name(), new Disabling(reason, known.url()));
+        && disable(endpoint.name(), new Disabling(reason, endpoint));
   }
 
   /** Returns what was disabled here and is not in the database yet, by name. */

@@ -10,6 +10,7 @@ import static java.util.Comparator.naturalOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,6 +107,8 @@ final class ContractResults {
   private static List<String> read(Path path) {
     try {
       return Files.readAllLines(path);
+    } catch (NoSuchFileException e) { // another process has just begun that class anew
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

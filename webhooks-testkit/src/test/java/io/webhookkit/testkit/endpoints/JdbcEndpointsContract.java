@@ -147,6 +147,20 @@ abstract class JdbcEndpointsContract extends EndpointRepositoryContract {
   }
 
   @Test
+  void anAddressThatIsGoneDisablesWhatAnotherNodeHasSavedAgainThere() {
+    Endpoint crm = crm();
+    endpoints.save(crm);
+    otherNode.refresh();
+    endpoints.save(crm);
+
+    otherNode.disable(crm, "it answered 410 Gone");
+    otherNode.refresh();
+    endpoints.refresh();
+
+    assertThat(endpoints.isDisabled("crm")).isTrue();
+  }
+
+  @Test
   void anotherNodeLooksByItself() {
     JdbcEndpoints looking = open(cipher, Duration.ofMillis(20));
     looking.start();

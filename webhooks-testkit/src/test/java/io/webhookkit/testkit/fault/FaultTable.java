@@ -1,5 +1,6 @@
 package io.webhookkit.testkit.fault;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
@@ -100,7 +101,9 @@ final class FaultTable
     rows.values().forEach(row -> table.add(row.cells()));
     table.add("");
     table.add(summary(rows));
-    Files.write(directory(context).resolve("faults.md"), table);
+    Path draft = Files.createTempFile(directory(context), "faults", ".draft");
+    Files.write(draft, table);
+    Files.move(draft, directory(context).resolve("faults.md"), REPLACE_EXISTING);
   }
 
   private static String summary(Map<String, FaultRow> rows) {

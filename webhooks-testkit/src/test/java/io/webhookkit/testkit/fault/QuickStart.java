@@ -41,7 +41,9 @@ public final class QuickStart {
 
   private static QuickStart prepare() {
     try {
-      QuickStart start = new QuickStart(Files.createDirectories(Path.of("target", "quick-start")));
+      String fork = System.getProperty("surefire.forkNumber", "0"); // each makes its own
+      QuickStart start =
+          new QuickStart(Files.createDirectories(Path.of("target", "quick-start-" + fork)));
       Files.deleteIfExists(start.archive());
       List<String> command = start.java("-XX:ArchiveClassesAtExit=" + start.archive());
       command.add(NodeProcess.class.getName());

@@ -37,6 +37,7 @@ class H2PlanTest extends PlanContract {
   void assertNoTableIsRead(String plan) {
     assertThat(plan)
         .contains("PUBLIC.")
-        .doesNotContain("WEBHOOK_OUTBOX.tableScan", "WEBHOOK_DELIVERY.tableScan");
+        .doesNotContain(
+            "WEBHOOK_OUTBOX.tableScan", "WEBHOOK_DELIVERY.tableScan", "WEBHOOK_BACKFILL.tableScan");
   }
 }

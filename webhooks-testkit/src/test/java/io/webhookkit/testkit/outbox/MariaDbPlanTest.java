@@ -45,6 +45,7 @@ class MariaDbPlanTest extends PlanContract {
   @Override
   void assertNoTableIsRead(String plan) {
     assertThat(plan)
-        .doesNotContainPattern(" (webhook_outbox|webhook_delivery|[edfpo]) (ALL|index) ");
+        .doesNotContainPattern(
+            " (webhook_outbox|webhook_delivery|webhook_backfill|[edfpo]) (ALL|index) ");
   }
 }

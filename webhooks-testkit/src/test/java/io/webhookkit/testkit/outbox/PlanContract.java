@@ -50,8 +50,12 @@ abstract class PlanContract {
               + " created_at, 0 from webhook_outbox where state = 'DONE'",
           "update webhook_delivery set state = 'PENDING' where id % 2 = 0",
           "update webhook_delivery set state = 'BLOCKED' where id % 7 = 0",
+          "insert into webhook_backfill (entity, endpoint, tenant, batch_size, per_second, state,"
+              + " sent, total, lease_until) select id, 'crm', '', 100, 200, 'DONE', 1, 1, created_at"
+              + " from webhook_outbox where state = 'DONE'",
           "analyze" + tableWord() + " webhook_outbox",
-          "analyze" + tableWord() + " webhook_delivery");
+          "analyze" + tableWord() + " webhook_delivery",
+          "analyze" + tableWord() + " webhook_backfill");
     }
   }
 

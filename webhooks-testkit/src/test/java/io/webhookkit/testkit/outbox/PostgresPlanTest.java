@@ -30,6 +30,10 @@ class PostgresPlanTest extends PlanContract {
 
   @Override
   void assertNoTableIsRead(String plan) {
-    assertThat(plan).doesNotContain("Seq Scan on webhook_outbox", "Seq Scan on webhook_delivery");
+    assertThat(plan)
+        .doesNotContain(
+            "Seq Scan on webhook_outbox",
+            "Seq Scan on webhook_delivery",
+            "Seq Scan on webhook_backfill");
   }
 }
