@@ -41,9 +41,8 @@ public final class QuickStart {
 
   private static QuickStart prepare() {
     try {
-      String fork = System.getProperty("surefire.forkNumber", "0"); // each makes its own
-      QuickStart start =
-          new QuickStart(Files.createDirectories(Path.of("target", "quick-start-" + fork)));
+      Path folder = Path.of(System.getProperty("faults.quick-start", "target/quick-start"));
+      QuickStart start = new QuickStart(Files.createDirectories(folder));
       Files.deleteIfExists(start.archive());
       List<String> command = start.java("-XX:ArchiveClassesAtExit=" + start.archive());
       command.add(NodeProcess.class.getName());
