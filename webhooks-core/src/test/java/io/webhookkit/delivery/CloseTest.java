@@ -1,7 +1,7 @@
 package io.webhookkit.delivery;
 
-import static io.webhookkit.delivery.DeliveryScene.bounds;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
+import static io.webhookkit.delivery.DeliveryScene.hangingCrmAndErp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -55,13 +55,7 @@ class CloseTest {
 
   @Test
   void sendsNothingMoreIfItIsInterrupted() {
-    DeliveryScene scene =
-        new DeliveryScene(
-            b ->
-                b.endpoint(endpoint("crm", "lead.*"))
-                    .endpoint(endpoint("erp", "deal.*"))
-                    .delivery(bounds(100, 1)));
-    scene.transport.hang("crm");
+    DeliveryScene scene = hangingCrmAndErp("deal.*", 100, 1);
     scene.publishMany(2);
     scene.publish("deal.won");
     Await.until("all were routed", () -> scene.transport.requests("erp").size() == 1);

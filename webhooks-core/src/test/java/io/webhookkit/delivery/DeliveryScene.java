@@ -57,6 +57,18 @@ final class DeliveryScene implements AutoCloseable {
     webhooks.start();
   }
 
+  /** With crm, which wants leads and hangs, and erp. */
+  static DeliveryScene hangingCrmAndErp(String wantedByErp, int capacity, int window) {
+    DeliveryScene scene =
+        new DeliveryScene(
+            b ->
+                b.endpoint(endpoint("crm", "lead.*"))
+                    .endpoint(endpoint("erp", wantedByErp))
+                    .delivery(bounds(capacity, window)));
+    scene.transport.hang("crm");
+    return scene;
+  }
+
   static Endpoint endpoint(String name, String... events) {
     return Endpoint.named(name)
         .url("https://" + name + ".example.com/hooks")

@@ -73,15 +73,7 @@ class GoneTest {
 
   @Test
   void whatWasWaitingForItsWindowIsNotSent() throws Exception {
-    try (DeliveryScene scene =
-        new DeliveryScene(
-            builder ->
-                builder
-                    .endpoint(DeliveryScene.endpoint("crm", "lead.*"))
-                    .endpoint(DeliveryScene.endpoint("erp", "deal.*"))
-                    .delivery(DeliveryScene.bounds(100, 1)))) {
-      scene.transport.hang("crm");
-
+    try (DeliveryScene scene = DeliveryScene.hangingCrmAndErp("deal.*", 100, 1)) {
       scene.publishMany(5);
       scene.publish("deal.won");
       Await.until("all were routed", () -> scene.transport.requests("erp").size() == 1);

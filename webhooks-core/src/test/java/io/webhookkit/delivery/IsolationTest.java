@@ -2,6 +2,7 @@ package io.webhookkit.delivery;
 
 import static io.webhookkit.delivery.DeliveryScene.bounds;
 import static io.webhookkit.delivery.DeliveryScene.endpoint;
+import static io.webhookkit.delivery.DeliveryScene.hangingCrmAndErp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.webhookkit.endpoint.Endpoint;
@@ -13,7 +14,7 @@ class IsolationTest {
 
   @Test
   void anEndpointThatHangsDoesNotStopAnother() {
-    try (DeliveryScene scene = hangingCrmAndErp(1000, 2)) {
+    try (DeliveryScene scene = hangingCrmAndErp("*", 1000, 2)) {
       scene.publishMany(100);
 
       Await.until("erp has all", () -> scene.transport.requests("erp").size() == 100);
@@ -23,7 +24,7 @@ class IsolationTest {
 
   @Test
   void noMoreThanTheWindowIsUnderWayToOneEndpoint() throws Exception {
-    try (DeliveryScene scene = hangingCrmAndErp(1000, 2)) {
+    try (DeliveryScene scene = hangingCrmAndErp("*", 1000, 2)) {
       scene.publishMany(5);
       scene.publish("deal.won"); // for erp alone: when it is there, all before it were routed
       Await.until("all were routed", () -> scene.transport.requests("erp").size() == 6);
@@ -41,7 +42,7 @@ class IsolationTest {
 
   @Test
   void whatDoesNotFitInMemoryIsStoredAndDeliveredAllTheSame() throws Exception {
-    try (DeliveryScene scene = hangingCrmAndErp(3, 2)) {
+    try (DeliveryScene scene = hangingCrmAndErp("*", 3, 2)) {
       scene.publishMany(10);
       Await.until("crm's window is full", () -> scene.transport.underWay("crm") == 2);
       assertThat(scene.transport.requests("erp")).hasSizeLessThanOrEqualTo(3);
@@ -92,17 +93,6 @@ class IsolationTest {
               new Outcome.Retry(
                   DeliveryScene.FIRST, "the transport failed: IllegalStateException"));
     }
-  }
-
-  private static DeliveryScene hangingCrmAndErp(int capacity, int window) {
-    DeliveryScene scene =
-        new DeliveryScene(
-            b ->
-                b.endpoint(endpoint("crm", "lead.*"))
-                    .endpoint(endpoint("erp", "*"))
-                    .delivery(bounds(capacity, window)));
-    scene.transport.hang("crm");
-    return scene;
   }
 
   private static final class Throwing implements WebhookListener {

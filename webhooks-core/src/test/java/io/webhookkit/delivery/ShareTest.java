@@ -1,7 +1,6 @@
 package io.webhookkit.delivery;
 
-import static io.webhookkit.delivery.DeliveryScene.bounds;
-import static io.webhookkit.delivery.DeliveryScene.endpoint;
+import static io.webhookkit.delivery.DeliveryScene.hangingCrmAndErp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,7 @@ class ShareTest {
 
   @Test
   void anotherEndpointGetsItsEventsAllTheSame() {
-    try (DeliveryScene scene = hangingCrmAndErp()) {
+    try (DeliveryScene scene = hangingCrmAndErp("deal.*", 40, 2)) {
       scene.publishMany(100);
       Await.until("its window is full", () -> scene.transport.underWay("crm") == 2);
 
@@ -24,7 +23,7 @@ class ShareTest {
 
   @Test
   void whatWasPutOffIsDeliveredWithoutHavingCostAnAttempt() throws Exception {
-    try (DeliveryScene scene = hangingCrmAndErp()) {
+    try (DeliveryScene scene = hangingCrmAndErp("deal.*", 40, 2)) {
       scene.publishMany(100);
       scene.publish("deal.won");
       Await.until("all were routed", () -> scene.transport.requests("erp").size() == 1);
@@ -35,16 +34,5 @@ class ShareTest {
       assertThat(scene.transport.requests("crm")).hasSize(100);
       assertThat(scene.attempts).extracting(a -> a.delivery().attempt()).containsOnly(1);
     }
-  }
-
-  private static DeliveryScene hangingCrmAndErp() {
-    DeliveryScene scene =
-        new DeliveryScene(
-            b ->
-                b.endpoint(endpoint("crm", "lead.*"))
-                    .endpoint(endpoint("erp", "deal.*"))
-                    .delivery(bounds(40, 2)));
-    scene.transport.hang("crm");
-    return scene;
   }
 }
