@@ -62,35 +62,31 @@ public final class JoinedEndpoints implements EndpointRepository {
         .toList();
   }
 
+  private EndpointRepository keeperOf(String name) {
+    return isKeptByFirst(name) ? first : second;
+  }
+
   private boolean isKeptByFirst(String name) {
     return first.find(name).isPresent() || first.isDisabled(name);
   }
 
   @Override
   public Optional<Endpoint> find(String name) {
-    return isKeptByFirst(name) ? first.find(name) : second.find(name);
+    return keeperOf(name).find(name);
   }
 
   @Override
   public boolean isDisabled(String name) {
-    return isKeptByFirst(name) ? first.isDisabled(name) : second.isDisabled(name);
+    return keeperOf(name).isDisabled(name);
   }
 
   @Override
   public void disable(String name, String reason) {
-    if (isKeptByFirst(name)) {
-      first.disable(name, reason);
-    } else {
-      second.disable(name, reason);
-    }
+    keeperOf(name).disable(name, reason);
   }
 
   @Override
   public void disable(Endpoint endpoint, String reason) {
-    if (isKeptByFirst(endpoint.name())) {
-      first.disable(endpoint, reason);
-    } else {
-      second.disable(endpoint, reason);
-    }
+    keeperOf(endpoint.name()).disable(endpoint, reason);
   }
 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the people who look after it
  * @param at an endpoint whose address it has to have for that; null if any will do
  */
-record Disabling(String reason, @Nullable Endpoint at) {}
+record Disabling(String reason, @Nullable Endpoint at) {
+
+  boolean concerns(Endpoint endpoint) {
+    return at == null || endpoint.hasAddressOf(at);
+  }
+}

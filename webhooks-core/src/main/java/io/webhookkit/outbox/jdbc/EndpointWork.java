@@ -2,7 +2,6 @@ package io.webhookkit.outbox.jdbc;
 
 import io.webhookkit.WebhookConfigurationException;
 import io.webhookkit.endpoint.Endpoint;
-import io.webhookkit.outbox.OutboxException;
 import io.webhookkit.signature.SenderSecret;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is done to endpoints in the database, each in a transaction of its own. */
 final class EndpointWork {
@@ -37,16 +35,7 @@ final class EndpointWork {
   }
 
   void save(Endpoint endpoint) {
-    try {
-      saveOnce(endpoint);
-    } catch (OutboxException e) {
-      // Another node may have saved a new one of this name just now; then it is there.
-      saveOnce(endpoint);
-    }
-  }
-
-  private void saveOnce(Endpoint endpoint) {
-    transactions.run(
+    transactions.runOrAgain(
         "save an endpoint",
         connection -> {
           Optional<EndpointRow> before = endpoints.lock(connection, endpoint.name());
@@ -127,10 +116,8 @@ final class EndpointWork {
     transactions.run(
         "disable an endpoint",
         connection -> {
-          if (endpoints
-              .lock(connection, name)
-              .filter(row -> isAt(row, disabling.at()))
-              .isPresent()) {
+          Optional<EndpointRow> row = endpoints.lock(connection, name);
+          if (row.filter(each -> isConcerned(each, disabling)).isPresent()) {
             endpoints.mark(
                 connection,
                 name,
@@ -142,9 +129,9 @@ final class EndpointWork {
   }
 
   /** The address itself tells, for what is saved again is encrypted to another text. */
-  private boolean isAt(EndpointRow row, @Nullable Endpoint asked) {
+  private boolean isConcerned(EndpointRow row, Disabling disabling) {
     try {
-      return asked == null || (!row.isRemoved() && seal.open(row).hasAddressOf(asked));
+      return disabling.at() == null || (!row.isRemoved() && disabling.concerns(seal.open(row)));
     } catch (WebhookConfigurationException unreadable) {
       return false;
     }

@@ -3,7 +3,6 @@ package io.webhookkit.outbox.jdbc;
 import io.webhookkit.backfill.BackfillKey;
 import io.webhookkit.backfill.BackfillProgress;
 import io.webhookkit.backfill.BackfillStore;
-import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,16 +27,7 @@ final class JdbcBackfills implements BackfillStore {
 
   @Override
   public BackfillProgress open(BackfillProgress begun) {
-    try {
-      return openOnce(begun);
-    } catch (OutboxException e) {
-      // Another node may have begun the same one just now; then it is there to be resumed.
-      return openOnce(begun);
-    }
-  }
-
-  private BackfillProgress openOnce(BackfillProgress begun) {
-    return transactions.call(
+    return transactions.callOrAgain(
         "begin a backfill",
         connection -> {
           Optional<BackfillProgress> known = table.lock(connection, begun.key());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoints in the application's own database, which can be changed at run time: here at once, on
@@ -199,15 +200,17 @@ public final class JdbcEndpoints implements EndpointRepository, AutoCloseable {
    */
   @Override
   public void disable(String name, String reason) {
-    if (known.disable(name, new Disabling(ErrorText.fitting(reason), null))) {
-      refresh.soon();
-    }
+    disable(name, reason, null);
   }
 
   /** Another node may have saved another address that this one does not know yet: then it stays. */
   @Override
   public void disable(Endpoint endpoint, String reason) {
-    if (known.disable(endpoint, ErrorText.fitting(reason))) {
+    disable(endpoint.name(), reason, endpoint);
+  }
+
+  private void disable(String name, String reason, @Nullable Endpoint at) {
+    if (known.disable(name, new Disabling(ErrorText.fitting(reason), at))) {
       refresh.soon();
     }
   }

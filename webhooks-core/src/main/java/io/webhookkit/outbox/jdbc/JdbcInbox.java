@@ -5,7 +5,6 @@ import io.webhookkit.inbound.InboundTransaction;
 import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.ParkedEvent;
 import io.webhookkit.inbound.Retries;
-import io.webhookkit.outbox.OutboxException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,16 +32,7 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public void store(InboundEvent event, Duration rest) {
-    try {
-      storeOnce(event, rest);
-    } catch (OutboxException e) {
-      // Another request may have stored the same one just now; then it is there.
-      storeOnce(event, rest);
-    }
-  }
-
-  private void storeOnce(InboundEvent event, Duration rest) {
-    transactions.run(
+    transactions.runOrAgain(
         "store what was received",
         connection -> {
           if (table.isKnown(connection, event)) {

@@ -15,7 +15,6 @@ import io.webhookkit.inbound.Inbox;
 import io.webhookkit.inbound.convergence.LinkStore;
 import io.webhookkit.outbox.NewEvent;
 import io.webhookkit.outbox.Outbox;
-import io.webhookkit.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -243,16 +242,7 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void pause(String endpoint) {
-    try {
-      pauseOnce(endpoint);
-    } catch (OutboxException e) {
-      // Another node may have paused it just now; then there is nothing left to do.
-      pauseOnce(endpoint);
-    }
-  }
-
-  private void pauseOnce(String endpoint) {
-    transactions.run("pause an endpoint", c -> pauses.insert(c, endpoint));
+    transactions.runOrAgain("pause an endpoint", c -> pauses.insert(c, endpoint));
   }
 
   @Override

@@ -111,22 +111,14 @@ final class KnownEndpoints {
     }
   }
 
-  /** Disables one at once; it has to be written down. Tells whether it was enabled. */
+  /** Disables one at once; it has to be written down. Tells whether it was enabled and meant. */
   synchronized boolean disable(String name, Disabling disabling) {
-    if (view.enabled().find(name).isEmpty()) {
+    if (view.enabled().find(name).filter(disabling::concerns).isEmpty()) {
       return false;
     }
     unwritten.put(name, disabling);
     renew();
     return true;
-  }
-
-  /** Does the same to one that is still at this address, and for as long as it is there. */
-  synchronized boolean disable(Endpoint endpoint, String reason) {
-    KnownEndpoint known = byName.get(endpoint.name());
-    return known != null
-        && known.endpoint().hasAddressOf(endpoint)
-        && disable(endpoint.name(), new Disabling(reason, endpoint));
   }
 
   /** Returns what was disabled here and is not in the database yet, by name. */

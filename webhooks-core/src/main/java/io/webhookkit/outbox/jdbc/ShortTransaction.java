@@ -79,6 +79,28 @@ final class ShortTransaction {
   }
 
   /**
+   * Runs a task that inserts a row unless it is there. If it fails, somebody else may have inserted
+   * that row just now: then it is there when the task is run once more.
+   */
+  void runOrAgain(String purpose, Task task) {
+    callOrAgain(
+        purpose,
+        connection -> {
+          task.on(connection);
+          return this;
+        });
+  }
+
+  /** Does the same with work that has a result. */
+  <R> R callOrAgain(String purpose, Work<R> work) {
+    try {
+      return call(purpose, work);
+    } catch (OutboxException e) {
+      return call(purpose, work);
+    }
+  }
+
+  /**
    * Runs work that only reads: with a pool that commits by itself, that is one statement and
    * nothing around it.
    *
